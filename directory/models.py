@@ -1,0 +1,89 @@
+"""Where every fact came from, and what admins decided."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from people.models import Person
+
+
+class Document(models.Model):
+    """A CV as it was read: its bytes, its text and the records found in it."""
+
+    name = models.CharField(max_length=300, unique=True, help_text="The file's path below the folder it was read from.")
+    date = models.CharField(max_length=10, blank=True, help_text="The day the CV itself says it is of: YYYY-MM-DD, YYYY-MM or YYYY.")
+    sha256 = models.CharField("SHA-256", max_length=64, unique=True)
+    original = models.BinaryField(editable=False)
+    text = models.TextField()
+    records = models.JSONField(help_text="What was read, as `import_cvs --json` prints it.")
+    reader_version = models.PositiveIntegerField()
+    owner = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="documents")
+    report = models.JSONField(default=dict, blank=True)
+    imported_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Evidence(models.Model):
+    """The lines of a document that a row rests on. `model` and `row_id` are plain, so that they outlive the row."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="evidence")
+    lines = models.JSONField(help_text="Ranges of lines, [[first, last], ...], counted from 1.")
+    record_key = models.CharField(max_length=200)
+    model = models.CharField(max_length=60, help_text="For example “people.person”.")
+    row_id = models.PositiveBigIntegerField()
+    field = models.CharField(max_length=60, blank=True, help_text="Empty where the lines support the whole row.")
+
+    class Meta:
+        verbose_name_plural = "evidence"
+        indexes = [models.Index(fields=["model", "row_id"], name="evidence_of_row")]
+
+    def __str__(self) -> str:
+        return f"{self.document}, {self.model} {self.row_id}"
+
+
+class Imported(models.Model):
+    """What the last import wrote into a row. A missing row is an admin's deletion."""
+
+    model = models.CharField(max_length=60)
+    row_id = models.PositiveBigIntegerField()
+    record_key = models.CharField(max_length=200)
+    values = models.JSONField()
+
+    class Meta:
+        verbose_name_plural = "imported"
+        constraints = [
+            models.UniqueConstraint(fields=["model", "row_id"], name="imported_row_once"),
+            models.UniqueConstraint(fields=["model", "record_key"], name="imported_key_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.model} {self.row_id}"
+
+
+class Decision(models.Model):
+    """What an admin said of two records; it wins over every sign in the documents."""
+
+    class Answer(models.TextChoices):
+        SAME = "same", "The same"
+        DIFFERENT = "different", "Different"
+        DISMISSED = "dismissed", "Dismissed"
+
+    answer = models.CharField(max_length=10, choices=Answer)
+    left_key = models.CharField(max_length=200)
+    right_key = models.CharField(max_length=200, blank=True)
+    reason = models.CharField(max_length=300, blank=True)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True)
+    decided_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-decided_at"]
+        constraints = [models.UniqueConstraint(fields=["left_key", "right_key"], name="decision_once")]
+
+    def __str__(self) -> str:
+        return f"{self.left_key} {self.get_answer_display()} {self.right_key}"
