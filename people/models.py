@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+
+from people.names import family_name_first
+from people.slugs import Slugged
 
 
 class YearMonthRange(models.Model):
@@ -36,11 +41,10 @@ class YearMonthRange(models.Model):
         ]
 
 
-class Topic(models.Model):
+class Topic(Slugged):
     """A research interest."""
 
     name = models.CharField(max_length=200, unique=True)
-    slug = models.SlugField(max_length=80, unique=True)
 
     class Meta:
         ordering = ["name"]
@@ -49,14 +53,13 @@ class Topic(models.Model):
         return self.name
 
 
-class Person(models.Model):
+class Person(Slugged):
     """A researcher who has a CV here, or whom an admin entered."""
 
     name = models.CharField(max_length=200)
     sort_name = models.CharField(
-        max_length=200, blank=True, help_text="How the person is sorted, family name first: “Zhu, Banghua”."
+        max_length=200, blank=True, help_text="Family name first: “Zhu, Banghua”. Leave empty to have it made."
     )
-    slug = models.SlugField(max_length=80, unique=True, help_text="The person's address. Leave empty to have it made.")
     headline = models.CharField(max_length=400, blank=True)
     pronunciation = models.CharField(max_length=200, blank=True)
     bio = models.TextField(blank=True, help_text="Paragraphs, separated by an empty line.")
@@ -82,6 +85,10 @@ class Person(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("person_detail", args=[self.slug])
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.sort_name = self.sort_name or family_name_first(self.name)
+        super().save(*args, **kwargs)
 
 
 class Interest(models.Model):
@@ -154,11 +161,10 @@ class Link(models.Model):
         return self.label or self.kind or self.url
 
 
-class Organization(models.Model):
+class Organization(Slugged):
     """A place where people study or work; a unit is a part of its parent."""
 
     name = models.CharField(max_length=300)
-    slug = models.SlugField(max_length=80, unique=True, help_text="Leave empty to have it made.")
     acronym = models.CharField(max_length=30, blank=True)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
     ror = models.CharField("ROR", max_length=30, blank=True, help_text="Its identifier at ror.org.")

@@ -8,13 +8,13 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from people.models import Person
+from people.slugs import Slugged
 
 
-class Venue(models.Model):
+class Venue(Slugged):
     """A journal, a conference, a publisher: where works appear."""
 
     name = models.CharField(max_length=300, unique=True)
-    slug = models.SlugField(max_length=80, unique=True, help_text="Leave empty to have it made.")
     acronym = models.CharField(max_length=30, blank=True)
     words = models.TextField(editable=False, default="")
     updated_at = models.DateTimeField(auto_now=True)
@@ -40,7 +40,7 @@ class VenueName(models.Model):
         return self.name
 
 
-class Publication(models.Model):
+class Publication(Slugged):
     """A work. A preprint and its article are one, and the published version's venue and year show."""
 
     class Kind(models.TextChoices):
@@ -67,7 +67,6 @@ class Publication(models.Model):
         PREPRINT = "preprint", "Preprint"
 
     title = models.CharField(max_length=600)
-    slug = models.SlugField(max_length=80, unique=True, help_text="Leave empty to have it made.")
     kind = models.CharField(max_length=12, choices=Kind)
     status = models.CharField(max_length=14, choices=Status, default=Status.PUBLISHED)
     year = models.PositiveSmallIntegerField(null=True, blank=True)

@@ -66,8 +66,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=200)),
-                ('sort_name', models.CharField(blank=True, help_text='How the person is sorted, family name first: “Zhu, Banghua”.', max_length=200)),
-                ('slug', models.SlugField(help_text="The person's address. Leave empty to have it made.", max_length=80, unique=True)),
+                ('sort_name', models.CharField(blank=True, help_text='Family name first: “Zhu, Banghua”. Leave empty to have it made.', max_length=200)),
+                ('slug', models.SlugField(blank=True, help_text='Its address. Leave empty to have it made.', max_length=80, unique=True)),
                 ('headline', models.CharField(blank=True, max_length=400)),
                 ('pronunciation', models.CharField(blank=True, max_length=200)),
                 ('bio', models.TextField(blank=True, help_text='Paragraphs, separated by an empty line.')),
@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=200, unique=True)),
-                ('slug', models.SlugField(max_length=80, unique=True)),
+                ('slug', models.SlugField(blank=True, help_text='Its address. Leave empty to have it made.', max_length=80, unique=True)),
             ],
             options={
                 'ordering': ['name'],
@@ -116,7 +116,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=300)),
-                ('slug', models.SlugField(help_text='Leave empty to have it made.', max_length=80, unique=True)),
+                ('slug', models.SlugField(blank=True, help_text='Its address. Leave empty to have it made.', max_length=80, unique=True)),
                 ('acronym', models.CharField(blank=True, max_length=30)),
                 ('ror', models.CharField(blank=True, help_text='Its identifier at ror.org.', max_length=30, verbose_name='ROR')),
                 ('homepage', models.URLField(blank=True, max_length=500)),

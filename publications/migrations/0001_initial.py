@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(max_length=600)),
-                ('slug', models.SlugField(help_text='Leave empty to have it made.', max_length=80, unique=True)),
+                ('slug', models.SlugField(blank=True, help_text='Its address. Leave empty to have it made.', max_length=80, unique=True)),
                 ('kind', models.CharField(choices=[('journal', 'Journal'), ('conference', 'Conference'), ('workshop', 'Workshop'), ('preprint', 'Preprint'), ('book', 'Book'), ('chapter', 'Chapter'), ('thesis', 'Thesis'), ('patent', 'Patent'), ('report', 'Report'), ('blog', 'Blog'), ('manuscript', 'Manuscript'), ('software', 'Software'), ('dataset', 'Dataset'), ('media', 'Media')], max_length=12)),
                 ('status', models.CharField(choices=[('published', 'Published'), ('accepted', 'Accepted'), ('submitted', 'Submitted'), ('in_preparation', 'In preparation'), ('preprint', 'Preprint')], default='published', max_length=14)),
                 ('year', models.PositiveSmallIntegerField(blank=True, null=True)),
@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=300, unique=True)),
-                ('slug', models.SlugField(help_text='Leave empty to have it made.', max_length=80, unique=True)),
+                ('slug', models.SlugField(blank=True, help_text='Its address. Leave empty to have it made.', max_length=80, unique=True)),
                 ('acronym', models.CharField(blank=True, max_length=30)),
                 ('words', models.TextField(default='', editable=False)),
                 ('updated_at', models.DateTimeField(auto_now=True)),
