@@ -1,0 +1,204 @@
+"""Stage 2. A document becomes sections: a heading and the lines under it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+
+from directory.cv.document import Document, Line, Style
+from directory.cv.lexicon.headings import FILLERS, KEYWORDS, PHRASES
+
+
+class Kind(StrEnum):
+    """What a section holds. HEAD is what stands before the first heading; UNKNOWN has a heading we cannot place."""
+
+    HEAD = "head"
+    CONTACT = "contact"
+    BIO = "bio"
+    INTERESTS = "interests"
+    EDUCATION = "education"
+    POSITIONS = "positions"
+    PUBLICATIONS = "publications"
+    AWARDS = "awards"
+    GRANTS = "grants"
+    TEACHING = "teaching"
+    TALKS = "talks"
+    SERVICE = "service"
+    MEMBERSHIPS = "memberships"
+    CONFERENCES = "conferences"
+    CERTIFICATIONS = "certifications"
+    PROJECTS = "projects"
+    SOFTWARE = "software"
+    SKILLS = "skills"
+    ACTIVITIES = "activities"
+    MEDIA = "media"
+    MENTORING = "mentoring"
+    CONTRIBUTIONS = "contributions"
+    REFERENCES = "references"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """`title` is the heading as printed, `path` the headings above it; `heading` are the heading's own lines."""
+
+    kind: Kind
+    title: str
+    lines: tuple[Line, ...]
+    heading: tuple[Line, ...] = ()
+    path: tuple[str, ...] = ()
+
+
+# Under these, a heading of a paper's kind names a kind of talk, of service, of press: it opens no list of papers.
+HOLDERS = {
+    Kind.TALKS: {Kind.PUBLICATIONS, Kind.CONFERENCES, Kind.MEDIA},
+    Kind.SERVICE: {Kind.PUBLICATIONS, Kind.CONFERENCES, Kind.GRANTS, Kind.MEMBERSHIPS, Kind.AWARDS},
+    Kind.MEDIA: {Kind.PUBLICATIONS, Kind.TALKS},
+    Kind.PUBLICATIONS: {Kind.CONFERENCES, Kind.MEDIA, Kind.SOFTWARE},
+    Kind.TEACHING: {Kind.EDUCATION, Kind.PUBLICATIONS, Kind.TALKS},
+    Kind.SKILLS: {Kind.PROJECTS, Kind.EDUCATION},
+    Kind.CONTRIBUTIONS: {Kind.PUBLICATIONS, Kind.SOFTWARE, Kind.PROJECTS},
+}
+
+SENTENCE = re.compile(r"[.!?。！？]\s|[;]|[a-z]\.$")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+NUMBERING = re.compile(r"^\s*(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.):]\s+")
+LABEL_TIMES = 3  # a heading printed as often as this is a label of entries
+MAX_WORDS = 9
+
+
+@lru_cache(maxsize=4096)
+def fold_title(text: str) -> str:
+    """Lower case, without accents, punctuation and numbering: how headings are compared."""
+    text = unicodedata.normalize("NFKD", NUMBERING.sub("", text).casefold())
+    text = "".join(char for char in text if not unicodedata.combining(char))
+    return " ".join(re.findall(r"\w+", text))
+
+
+@lru_cache(maxsize=4096)
+def title_kind(text: str) -> Kind | None:
+    """What a section with this title holds, or None where the title is not one that we know."""
+    folded = fold_title(text)
+    if folded in PHRASES:
+        return Kind(PHRASES[folded])
+    words = folded.split()
+    if not words or len(words) > MAX_WORDS:
+        return None
+    if folded.replace(" ", "") in _LETTER_SPACED:
+        return _LETTER_SPACED[folded.replace(" ", "")]
+    for kind, keywords in KEYWORDS.items():
+        if any(word in keywords for word in words):
+            known = sum(word in FILLERS or word.isdigit() or word in _ALL_KEYWORDS for word in words)
+            return Kind(kind) if known == len(words) else None
+    return None
+
+
+_ALL_KEYWORDS = frozenset(word for keywords in KEYWORDS.values() for word in keywords)
+# "E D U C A T I O N"
+_LETTER_SPACED = {word: Kind(kind) for kind, keywords in KEYWORDS.items() for word in keywords if len(word) > 5}
+
+
+def split_sections(document: Document) -> tuple[Section, ...]:
+    """The document's sections in order; the first, of kind HEAD, has no heading."""
+    lines = document.lines
+    headings = _headings(lines)
+    sections: list[Section] = []
+    current, start = Section(Kind.HEAD, "", ()), 0
+    stack: list[tuple[int, Section]] = []
+    for index, (rank, span, kind) in headings:
+        if kind is None and current.kind is Kind.HEAD:
+            continue  # the name on top is a heading, too
+        sections.append(replace(current, lines=lines[start:index]))
+        title = " ".join(line.text for line in lines[index : index + span]).strip(" :")
+        stack = [(r, s) for r, s in stack if r < rank]
+        above = stack[-1][1] if stack else None
+        current = Section(
+            _kind_under(above, kind), title, (), lines[index : index + span], tuple(s.title for _, s in stack)
+        )
+        stack.append((rank, current))
+        start = index + span
+    sections.append(replace(current, lines=lines[start:]))
+    return tuple(sections)
+
+
+def _kind_under(above: Section | None, kind: Kind | None) -> Kind:
+    if above is None or above.kind in (Kind.UNKNOWN, Kind.REFERENCES):
+        return kind or Kind.UNKNOWN
+    if kind is None or kind in HOLDERS.get(above.kind, ()):
+        return above.kind
+    return kind
+
+
+def _headings(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[int, int, Kind | None]]]:
+    """(index, (rank of its style, how many lines, kind)): the styles of the sure headings find the unknown ones."""
+    times = Counter(fold_title(line.text) for line in lines if len(line.text) < 80)
+    candidates = {i: style for i, line in enumerate(lines) if (style := _style(line, times)) is not None}
+    hits: dict[str, set[str]] = defaultdict(set)
+    members: Counter[str] = Counter()
+    order: dict[str, int] = {}
+    for index, style in candidates.items():
+        members[style] += 1
+        if title_kind(lines[index].text):
+            hits[style].add(fold_title(lines[index].text))
+            order.setdefault(style, len(order))
+    learned = {style for style, titles in hits.items() if _is_learned(style, len(titles), members[style])}
+    for index, style in candidates.items():
+        kind = title_kind(lines[index].text)
+        if kind is not None and ((style in learned and style != "plain") or _stands_alone(lines, index, style)):
+            yield index, (_rank(style, order), 1, kind)
+        elif kind is None and style in learned and style != "plain" and not _ends_open(lines[index].text):
+            yield index, (_rank(style, order), 1, None)
+
+
+def _style(line: Line, times: Counter[str]) -> str | None:
+    """How a line that could be a heading is set; None where it cannot be one."""
+    text = line.text
+    if not text or len(text) > 90 or len(text.split()) > MAX_WORDS or "\t" in text or "@" in text:
+        return None
+    if line.bullet and not line.level and not line.bullet[0].isdigit():
+        return None
+    if not line.level and (YEAR.search(text) or SENTENCE.search(text)):
+        return None
+    if times[fold_title(text)] >= LABEL_TIMES and not line.level:
+        return None
+    if line.level:
+        return f"level {line.level}"
+    if line.size:
+        return f"size {round(line.size)}{' bold' * line.passage.is_all(Style.BOLD)}{' caps' * text.isupper()}"
+    if text.isupper() and sum(char.isalpha() for char in text) >= 4:
+        return "caps"
+    if line.passage.is_all(Style.BOLD):
+        return "bold"
+    return "plain"
+
+
+def _is_learned(style: str, hits: int, members: int) -> bool:
+    """Two different known titles make a style that of headings, unless entries are mostly set so too."""
+    return hits >= 2 and hits / members >= (0.6 if style == "plain" else 0.25)
+
+
+def _stands_alone(lines: Sequence[Line], index: int, style: str) -> bool:
+    """A known title in a style not learned: sure by its set or by the space around it."""
+    line = lines[index]
+    if style != "plain":
+        return not line.text.endswith(":") or line.after_blank
+    if line.indent or (line.text.endswith(":") and not line.after_blank):
+        return False
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    apart = line.after_blank and (following is None or following.after_blank)
+    return apart or fold_title(line.text) in PHRASES or (line.after_blank and len(line.text.split()) <= 4)
+
+
+def _ends_open(text: str) -> bool:
+    """A comma says that the text goes on, a colon that it is a label of what follows."""
+    return text.endswith((",", ":", "："))
+
+
+def _rank(style: str, order: dict[str, int]) -> int:
+    """Styles rank by their first known heading; a level by its number."""
+    return int(style[6:]) if style.startswith("level ") else 10 + order[style]
