@@ -1,0 +1,125 @@
+"""What a piece of text looks like: a role, a degree, an organization, a place. Scores from 0 to 1."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from directory.cv.lexicon.places import CITIES, COUNTRIES, STATE_CODES, STATES
+from directory.cv.lexicon.roles import (
+    DEGREE_PHRASES,
+    DEGREES,
+    INSTITUTIONS,
+    ORGANIZATION_PHRASES,
+    ORGANIZATIONS,
+    ROLE_PHRASES,
+    ROLES,
+    UNITS,
+)
+
+WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?")
+PLACE_PARTS = re.compile(r"\s*[,/&;]\s*|\s+(?:and|und|et|y)\s+|\s+[–-]\s+")
+POSTCODE = re.compile(r"^\d{4,6}(?:-\d{4})?\s*|\s+\d{4,6}$|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}$")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, punctuation as single blanks."""
+    text = unicodedata.normalize("NFKD", text.casefold())
+    text = "".join(char for char in text if not unicodedata.combining(char))
+    return " ".join(re.findall(r"\w+", text))
+
+
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[str, ...]:
+    """The words, lower case, a final full stop dropped: "Ph.D." is "ph.d"."""
+    return tuple(word.casefold().rstrip(".") for word in WORD.findall(text))
+
+
+@lru_cache(maxsize=8192)
+def role_score(text: str) -> float:
+    """How much a text looks like somebody's role."""
+    lowered = text.casefold()
+    if any(phrase in lowered for phrase in ROLE_PHRASES):
+        return 1.0
+    found = [word for word in words(text) if fold(word) in ROLES or _part_in(word, ROLES)]
+    return min(1.0, 0.5 + 2 * len(found) / (1 + len(words(text)))) if found else 0.0
+
+
+@lru_cache(maxsize=8192)
+def degree_score(text: str) -> float:
+    """How much a text looks like a degree."""
+    lowered = text.casefold()
+    if any(phrase in lowered for phrase in DEGREE_PHRASES):
+        return 1.0
+    found = [index for index, word in enumerate(words(text)) if word in DEGREES]
+    if not found:
+        return 0.0
+    return 1.0 if found[0] == 0 else 0.7 if found[0] < 3 else 0.4
+
+
+@lru_cache(maxsize=8192)
+def organization_score(text: str) -> float:
+    """How much a text looks like the name of an organization or a part of one."""
+    if any(phrase in text for phrase in ORGANIZATION_PHRASES):
+        return 1.0
+    found = [word for word in words(text) if word in ORGANIZATIONS]
+    if not found:
+        return 0.0
+    return 1.0 if any(word in INSTITUTIONS for word in found) else 0.8
+
+
+@lru_cache(maxsize=8192)
+def institution_score(text: str) -> float:
+    """How much a text names a whole institution rather than a part of one."""
+    named = words(text)
+    if any(word in INSTITUTIONS for word in named):
+        return 0.6 if any(word in UNITS and word not in INSTITUTIONS for word in named[:2]) else 1.0
+    return 0.1 if is_unit(text) else 0.4
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text names a part of an organization: a department, a laboratory, a team."""
+    return any(word in UNITS for word in words(text))
+
+
+@lru_cache(maxsize=8192)
+def place_score(text: str) -> float:
+    """How much a text looks like a place: "Seattle, WA", "Beijing, China", "Remote"."""
+    text = POSTCODE.sub("", text.strip(" .;()")).strip(" ,")
+    if not text or len(text) > 70 or any(char.isdigit() for char in text):
+        return 0.0
+    parts = [part for part in PLACE_PARTS.split(text) if part]
+    if not parts or len(parts) > 6 or any(len(part.split()) > 4 for part in parts):
+        return 0.0
+    if any(word in ORGANIZATIONS or word in ROLES for part in parts for word in words(part)):
+        return 0.0
+    return _known_share(parts)
+
+
+def _known_share(parts: list[str]) -> float:
+    known = [is_place_name(part) for part in parts]
+    if all(known):
+        return 1.0
+    if known[-1] and len(parts) > 1 and all(part[:1].isupper() for part in parts):
+        return 0.9
+    last = parts[-1].split()
+    if len(last) > 1 and len(parts) == 1 and is_place_name(last[-1]) and is_place_name(" ".join(last[:-1])):
+        return 0.9
+    return 0.0
+
+
+def is_place_name(part: str) -> bool:
+    """Whether a single name is that of a place we know, or of a place and its state or country."""
+    part = part.strip(" .")
+    if part in STATE_CODES:
+        return True
+    folded = fold(part)
+    if folded in COUNTRIES or folded in STATES or folded in CITIES:
+        return True
+    head, _, tail = folded.rpartition(" ")
+    return bool(head) and (tail in COUNTRIES or part.split()[-1] in STATE_CODES or tail in STATES) and head in CITIES
+
+
+def _part_in(word: str, lexicon: frozenset[str]) -> bool:
+    return any(part in lexicon for part in re.split(r"[.'’]", word) if len(part) > 3)

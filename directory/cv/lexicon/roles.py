@@ -1,0 +1,77 @@
+"""Words of roles, degrees and organizations, folded, in the languages that CVs are written in."""
+
+ROLES = frozenset(
+    """
+    professor prof lecturer reader instructor teacher tutor assistant associate adjunct researcher scientist fellow
+    postdoc postdoctoral postdoctorate intern internship trainee engineer developer programmer analyst consultant
+    director head dean chair president manager coordinator officer founder cofounder ceo cto cso leader lead principal
+    scholar student visitor volunteer editor curator librarian architect administrator supervisor mentor advisor
+    adviser physician resident surgeon nurse clinician psychologist therapist technician specialist statistician
+    economist chemist physicist mathematician biologist designer artist writer journalist translator secretary
+    treasurer representative ambassador preceptor clerk aide member observer partner
+    professeur professeure maitre maitresse conferences charge chargee chercheur chercheuse enseignant enseignante
+    ingenieur ingenieure doctorant doctorante stagiaire directeur directrice responsable vacataire moniteur ater
+    attache attachee
+    professorin wissenschaftlicher wissenschaftliche mitarbeiter mitarbeiterin dozent dozentin assistent assistentin
+    doktorand doktorandin leiter leiterin hilfskraft privatdozent lehrbeauftragter juniorprofessor gastprofessor
+    profesor profesora investigador investigadora catedratico catedratica becario becaria ayudante docente titular
+    tecnico coordinador coordinadora directora jefe
+    professora pesquisador pesquisadora bolsista estagiario monitor
+    faculty staff academic educator investigator collaborator contributor maintainer trainer coach
+    """.split()
+)
+
+ROLE_PHRASES = (
+    "教授", "副教授", "讲师", "助教", "研究员", "博士后", "实习生", "工程师", "准教授", "講師", "助教", "研究員", "特任",
+    "maître de conférences", "chargé de recherche", "ph.d. student", "phd student", "phd candidate", "self-employed",
+    "teaching assistant", "research assistant", "research associate", "post-doc", "postdoctoral",
+)
+
+DEGREES = frozenset(
+    """
+    phd ph.d dphil d.phil doctorate doctor doctoral doctorat doktor dr promotion doctorado doutorado doutor doktorat
+    master masters master's msc m.sc ms m.s ma m.a meng m.eng mphil m.phil mba m.b.a mfa m.f.a mres mph m.p.h med m.ed
+    mestrado maestria magister mestre maîtrise maitrise dea diploma diplom diplome diplôme licence licentiate
+    licenciatura licenciado licenciada bachelor bachelors bachelor's bsc b.sc bs b.s ba b.a beng b.eng be b.e btech
+    b.tech mtech m.tech bba ab a.b sb s.b sm s.m scb sc.b bfa b.f.a llb ll.b llm ll.m jd j.d md m.d mbbs bacharelado
+    habilitation hdr habilitación staatsexamen abitur baccalauréat baccalaureat bac degree minor major certificate
+    b.s.e bse m.s.e mse m.math mmath b.math bmath vordiplom agrégation agregation cpge laurea undergraduate
+    graduate ingénieur
+    """.split()
+)
+
+DEGREE_PHRASES = ("博士", "硕士", "学士", "本科", "修士", "ph. d", "m. s.", "b. s.", "m. sc", "b. sc", "high school diploma", "a-levels")
+
+ORGANIZATIONS = frozenset(
+    """
+    university universities universite université universität universitat universidad universidade universita università
+    universiteit universitet uniwersytet univerzita college institute institut instituto istituto institution school
+    faculty department dept dep division laboratory laboratories lab labs laboratoire laboratorio labor center centre
+    centro zentrum academy academie akademie academia hospital clinic klinik klinikum klinikum museum library libraries
+    foundation fundacion stiftung society association council agency ministry observatory observatoire company
+    corporation corp inc ltd llc gmbh co group groupe team committee consortium network program programme project
+    ecole école facultad facultade fakultät facultat faculte faculté departamento département departement escuela escola
+    polytechnic politecnico polytechnique politecnica eth epfl mit cnrs inria inra inrae cea inserm max planck fraunhofer
+    ucla nasa google microsoft ibm amazon facebook meta apple intel nvidia baidu tencent alibaba bytedance huawei
+    deepmind openai unit branch station survey bank office bureau service services press conference union
+    research bibliotheque bibliothèque hochschule gymnasium lycée lycee liceo colegio high ufr umr chair sciences
+    """.split()
+)
+
+ORGANIZATION_PHRASES = ("大学", "学院", "研究所", "研究院", "公司", "实验室", "中学", "研究科", "学部", "機構", "株式会社")
+
+# Words that say "institution", not a part of one: they decide which of two names is the organization.
+INSTITUTIONS = frozenset(
+    """
+    university universite université universität universitat universidad universidade universita università universiteit
+    universitet college institute institut instituto polytechnic politecnico polytechnique academy corporation corp inc
+    ltd llc gmbh company hospital museum foundation eth epfl mit cnrs inria ecole école hochschule
+    """.split()
+)
+UNITS = frozenset(
+    """
+    department dept dep division school faculty laboratory lab labs laboratoire group team unit center centre institute
+    program programme chair section facultad fakultät faculte faculté departamento département departement escuela ufr
+    umr ece eecs cs branch committee union
+    """.split()
+)
