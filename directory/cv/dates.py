@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from directory.cv.lexicon import months as words
 
+LAST_YEAR = 2047  # 2048 is more often a size than a year
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class PartialDate:
@@ -25,7 +27,7 @@ class PartialDate:
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """A date or a range of dates at text[span[0]:span[1]].
+    """A date or a range of dates, printed at text[span[0]:span[1]].
 
     A single date has `start == end`. `start` is None where only the end is printed ("until 2020"), `end` where the
     range is open; only an open range is `current`.
@@ -38,114 +40,123 @@ class DateRange:
 
 
 def find_dates(text: str) -> tuple[DateRange, ...]:
-    """All dates and ranges in order, the longest reading first, none overlapping."""
-    if not HAS_YEAR.search(text):
-        return ()
-    return tuple(_read(_tokens(text)))
+    """All dates and ranges in order, each in its longest reading, none overlapping.
+
+    Numbers that only look like years are left alone: pages, ISBNs, telephone numbers, courses, arXiv ids, addresses.
+    """
+    return tuple(_read(_tokens(text))) if MAYBE.search(text) else ()
 
 
 def parse_date(text: str) -> DateRange | None:
-    """The date or range that is all of the text, brackets and punctuation aside."""
-    for date in find_dates(text):
-        rest = text[: date.span[0]] + text[date.span[1] :]
-        return date if not any(char.isalnum() for char in rest) else None
-    open_end = bool(ONLY_STILL.fullmatch("".join(token.kind for token in _tokens(text))))
-    return DateRange(None, None, True, (0, len(text))) if open_end else None
+    """The one date or range that is all of the text, brackets and punctuation aside."""
+    dates = find_dates(text)
+    if dates:
+        start, end = dates[0].span
+        return None if any(char.isalnum() for char in text[:start] + text[end:]) else dates[0]
+    if "".join(token.kind for token in _tokens(text) if token.kind not in ".,x)" or token.value) in ("O", "o"):
+        return DateRange(None, None, True, (0, len(text)))
+    return None
 
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    kind: str  # one letter, see TOKEN_KINDS
+    """A word, number or sign. `kind` is one letter, so that the forms of dates are patterns over a short string:
+
+    Y year, y '19, N number of one or two digits, M month, S season, O still there, o "to date", W onwards, F since,
+    f from, B between, A and, U until, T to, # what is numbered, = dash glued on both sides, < dash glued to what stands
+    before, - other dash, · and / glued on both sides, . and , elsewhere, ) closing bracket, | column, 年 月 日, x other.
+    """
+
+    kind: str
     value: int
     start: int
     end: int
 
 
-# Each token is one letter, so that the forms below are patterns over a short string:
-# Y year, y '19, N one or two digits, M month, S season, O still there, W onwards, F since, f from, U until, T to,
-# = a dash glued on both sides, < glued to what stands before, - any other; / and · a slash and a full stop
-# glued on both sides; . , 年 月 日 themselves; x anything else.
+MAYBE = re.compile(r"(?:19|20)\d\d|['’]\d\d|\d/\d\d")
 TOKEN = re.compile(
     r"""
     (?P<skip>
-        (?:https?://|www\.)\S+ | \S+@\S+ | \b10\.\d{4,9}/\S+ | \b(?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d+)?
-      | \b(?:pp?|pages?|seiten?)\.?\s?\d+\s?[-–—]{0,3}\s?\d*
-      | \b97[89][- ]?\d[\d -]{8,} | \+\d[\d ().-]{6,} | \(?\b\d{3}\)?[ -]*\d{3}[-–]+\d{4}\b
-      | \b(?!(?:19|20)\d\d\b)\d{3,}[-–—:]+\d+ | \b\d+(?:\(\d+\))?\s?[:,]\s?(?:\d{4}[-–—]+\d{4}|\d{3,}[-–—]+\d+)
-      | [$€£¥]\s?\d[\d.,]* | \d{1,3}(?:,\d{3})+ | \d+(?:\.\d+)?%
+        https?://\S+ | www\.\S+ | \b10\.\d{4,9}/\S+ | \barxiv:\s?\S+ | \b\d{4}\.\d{4,5}(?:v\d+)?
+      | \b(?:pp?|pages?|seiten?)\.?\s?\d+(?:\s?[-–—]{1,3}\s?\d+)?
+      | \b97[89][- ]?\d[\d -]{8,16} | \+\d[\d ().-]{6,16} | \(?\b\d{3}\)?[ -]{0,2}\d{3}[-–]{1,2}\d{4}\b
+      | \b(?!(?:19|20)\d\d\b)\d{3,9}[-–—:]{1,2}\d+ | \b\d{1,4}(?:\(\d+\))?\s?[:,]\s?\d{3,5}[-–—]{1,2}\d+
+      | [$€£¥#]\s?\d[\d.,]* | \d{1,3}(?:,\d{3})+ | \d+(?:\.\d+)?%
     )
-  | (?P<year>(?:19|20)\d\d(?![\d%])) | (?P<short>['’]\d\d\b)
-  | (?P<number>(?<!\d)\d{1,2}(?:st|nd|rd|th|er|º|°)?(?![\d%]))
+  | (?P<year>(?:19|20)\d\d(?!\d)) | (?P<short>['’]\d\d\b) | (?P<number>\d{1,2}(?:st|nd|rd|th|er)?(?!\d)) | (?P<digits>\d+)
+  | (?P<todate>to\ date|à\ ce\ jour)\b
+  | (?P<still>in\ progress|en\ cours|à\ présent|aujourd['’]hui|la\ actualidad|la\ fecha|o\ momento)\b
   | (?P<cjk>至今|现在|現在|迄今|目前|[年月日至到今自从春夏秋冬])
-  | (?P<word>[^\W\d_]+) | (?P<dash>\s?[-–—−~〜～]+) | (?P<sign>[./,])
-  | (?P<gap>[ \u00a0\u3000]+) | (?P<other>.)
+  | (?P<word>[^\W\d_]+) | (?P<dash>[-–—−~〜～]+) | (?P<sign>[./,'’)\]\t\n|]) | (?P<gap>[^\S\t\n]+) | (?P<other>.)
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-HAS_YEAR = re.compile(r"(?:19|20)\d\d|['’]\d\d|\d/\d\d")
-SIGNS = {"/": "/", ".": "·", ",": ","}
-LAST_YEAR = 2049  # 2048 is as often a size as a year, and no CV reaches so far
 
 
 def _tokens(text: str) -> list[_Token]:
-    return [_token(text, match) for match in TOKEN.finditer(text) if match.lastgroup != "gap"]
+    tokens: list[_Token] = []
+    for match in TOKEN.finditer(text):
+        if match.lastgroup != "gap":
+            kind, value = _kind(text, match, tokens)
+            tokens.append(_Token(kind, value, match.start(), match.end()))
+    return tokens
 
 
-def _token(text: str, match: re.Match[str]) -> _Token:
-    group, found, start, end = match.lastgroup, match.group(), match.start(), match.end()
-    kind, value = "x", 0
-    if group in ("word", "cjk"):
-        kind, value = _word(found)
-    elif group == "year" and not _glued_to_word(text, start, end):
-        kind, value = ("Y", int(found)) if int(found) <= LAST_YEAR else ("x", 0)
-    elif group == "short":
-        kind, value = "y", _century(int(found[1:]))
-    elif group == "number":
-        kind, value = "N", int(found.rstrip("stndrdthero°º").rstrip("STNDRDTHER"))
-    elif group in ("dash", "sign"):
-        kind = _sign(text, found, start, end)
-    elif found == "'" or found == "’":
-        kind = "'"
-    return _Token(kind, value, start, end)
+def _kind(text: str, match: re.Match[str], before: list[_Token]) -> tuple[str, int]:
+    found = match.group()
+    match match.lastgroup:
+        case "word" | "cjk":
+            return _word(found)
+        case "year":
+            return ("x", 1) if int(found) > LAST_YEAR or _belongs_to_a_word(text, match, before) else ("Y", int(found))
+        case "short":
+            return "y", _century(int(found[1:]))
+        case "number":
+            return "N", int(found[:2]) if found[:2].isdigit() else int(found[0])
+        case "dash" | "sign":
+            return _sign(text, match), 0
+        case "todate":
+            return "o", 1
+        case "still":
+            return "O", 1
+    return "x", int(found.isalnum())
 
 
-def _sign(text: str, found: str, start: int, end: int) -> str:
-    before = start > 0 and not found[0].isspace() and text[start - 1].isalnum()
+def _sign(text: str, match: re.Match[str]) -> str:
+    start, end = match.span()
+    before = start > 0 and (text[start - 1].isalnum() or text[start - 1] == ".")
     after = end < len(text) and text[end].isalnum()
-    if found[-1] in "./,":
-        return SIGNS[found] if before and after or found == "," else ("." if found == "." else "x")
-    return "=" if before and after else "<" if before or (start and text[start - 1] in ".)") and not after else "-"
+    if match.lastgroup == "dash":
+        return "=" if before and after else "<" if before else "-"
+    if match.group() in "./":
+        return {".": "·", "/": "/"}[match.group()] if before and after else "."
+    return {",": ",", "'": "'", "’": "'", ")": ")", "]": ")"}.get(match.group(), "|")
 
 
-def _glued_to_word(text: str, start: int, end: int) -> bool:
-    """Whether letters touch the number, month names aside: COMP2015, 2019a, but not Sep2019."""
-    if end < len(text) and text[end].isalpha() and text[end] not in "年至到" or text[end : end + 1] == "_":
+def _belongs_to_a_word(text: str, match: re.Match[str], before: list[_Token]) -> bool:
+    """COMP2015, CS 2015, AGS-2015, 2015a, 2015s; but not Sep2015."""
+    after = text[match.end() : match.end() + 1]
+    if (after.isalpha() and after not in "年至到") or after == "_":
         return True
-    head = LETTERS_BEFORE.search(text, 0, start)
-    if head is None:
-        return start > 1 and text[start - 1] in "-–" and text[start - 2].isalpha() and not _is_date_word(text, start - 1)
-    word = _fold(head.group(1))
-    glued = head.end(1) == start
-    return word in words.NUMBERED or (glued and _word(word)[0] not in "MSFfUT")
-
-
-LETTERS_BEFORE = re.compile(r"([^\W\d_]+)[ .#]{0,2}$")
-
-
-def _is_date_word(text: str, end: int) -> bool:
-    head = LETTERS_BEFORE.search(text, 0, end)
-    return head is not None and _word(_fold(head.group(1)))[0] in "MS"
+    near = [token for token in before[-2:] if token.kind not in "."]
+    if not near:
+        return False
+    last, glued = near[-1], near[-1].end == match.start()
+    if last.kind in "=<" and glued and len(near) == 2:
+        last = near[0]
+    return last.kind == "#" or (glued and last.kind == "x" and last.value == 1) or (glued and last.kind == "N")
 
 
 @lru_cache(maxsize=4096)
 def _word(found: str) -> tuple[str, int]:
-    word = _fold(found)
+    plain = unicodedata.normalize("NFKD", found.casefold())
+    word = "".join(char for char in plain if not unicodedata.combining(char))
     if month := words.MONTHS.get(word):
         return "M", month
     for kind, lexicon in WORD_KINDS:
         if word in lexicon:
-            return kind, 0
-    return (word, 0) if word in "年月日" else ("x", 0)
+            return kind, 1
+    return (word, 1) if word in "年月日" else ("x", 1)
 
 
 WORD_KINDS = (
@@ -154,11 +165,137 @@ WORD_KINDS = (
     ("W", words.ONWARD),
     ("F", words.SINCE),
     ("f", words.FROM),
+    ("B", words.BETWEEN),
+    ("A", words.AND),
     ("U", words.UNTIL),
     ("T", words.TO),
+    ("#", words.NUMBERED),
 )
 
 
-def _fold(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(char for char in plain if not unicodedata.combining(char))
+def _century(short: int) -> int:
+    return (1900 if short > 50 else 2000) + short
+
+
+# A point in time, a separator, and the forms that they make, the longest first.
+POINT = (
+    r"(?:Y年N月N日|Y年N月|Y年?|N[.·]?f?M[.·,]{0,2}f?[Yy]|M[.·,]{0,2}N[.·,]?[Yy]|M[.·,=/]{0,2}f?[Yy]|S,?f?[Yy]"
+    r"|[NY]·N·[NY]|[NY]/N/[NY]|[NY]=N=[NY]|N[·/=]Y)"
+)
+DATED = r"(?:Y,?M\.?N?(?![.,]?[Yy])|Y[·/=]N)"
+ANY = rf"(?:Y年N月N日|Y年N月|[NY]·N·[NY]|[NY]/N/[NY]|[NY]=N=[NY]|{DATED}|{POINT})"
+TO = "[-=<TU]"
+END = r"[.·,]{0,2}f?[Yy]"
+FORMS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<a>M[.·]?,?N){TO}(?P<b>(?:M[.·]?,?)?N{END})",
+        rf"(?P<a>N[.·]?(?:f?M[.·]?)?){TO}(?P<b>N[.·]?f?M{END})",
+        rf"(?P<a>[MS][.·]?)(?:{TO}|/)(?P<b>[MS]{END})",
+        rf"(?P<a>Y,?M\.?N){TO}(?P<b>(?:M\.?)?N)(?![.,]?[Yy])",
+        rf"(?P<a>Y,?M\.?){TO}(?P<b>M\.?)(?![.,]?[YyN])",
+        rf"B(?P<a>{ANY})A(?P<b>{ANY})",
+        rf"[Ff]?(?P<a>{ANY}){TO}(?P<b>{ANY})",
+        rf"[Ff]?(?P<a>N/N){TO}(?P<b>N/N)",
+        rf"[Ff]?(?P<a>{ANY})(?P<open>{TO}O|o|W|(?<=[年月日])O)",
+        rf"[Ff]?(?P<a>N/N)(?P<open>{TO}O)",
+        r"(?P<a>(?:S,?)?Y)[=/](?P<b>N)(?![=/·])",
+        r"(?P<a>(?:S,?)?Y)/(?P<b>Y)",
+        rf"(?P<a>{ANY})(?P<open><(?![YyMSN])|-(?=$|\)|\|))",
+        rf"(?P<open>F)f?(?P<a>{ANY})",
+        rf"U'?T?(?P<b>{ANY})",
+        rf"(?P<a>{ANY})",
+    )
+)
+FIRST = frozenset("YNMSFfBU")
+
+
+def _read(tokens: list[_Token]) -> Iterator[DateRange]:
+    shape = "".join(token.kind for token in tokens)
+    at = 0
+    while at < len(shape):
+        step = 1
+        if shape[at] in FIRST:
+            for form in FORMS:
+                match = form.match(shape, at)
+                if match and (date := _range(match, tokens)):
+                    yield date
+                    step = match.end() - at
+                    break
+        at += step
+
+
+def _range(match: re.Match[str], tokens: list[_Token]) -> DateRange | None:
+    """The range that a form's tokens make, None where they make none: month 13, an end before its start."""
+    parts = match.groupdict()
+    a = _parts(tokens, match, "a") if parts.get("a") else NOTHING
+    b = _parts(tokens, match, "b") if parts.get("b") else NOTHING
+    if a[0] and not a[1] and parts.get("b") == "N":
+        b = (_later(a[0], b[2] or 0), None, None)
+        if b[0] is None:
+            return None
+    start = _filled(a, b) if parts.get("a") else None
+    end = _filled(b, a) if parts.get("b") else None
+    if not _is_sound(start if parts.get("a") else end, end):
+        return None
+    open_end = bool(parts.get("open"))
+    span = (tokens[match.start()].start, tokens[match.end() - 1].end)
+    return DateRange(start, start if "b" not in parts and not open_end else end, open_end, span)
+
+
+Parts = tuple[int | None, int | None, int | None]  # year, month, day
+NOTHING: Parts = (None, None, None)
+
+
+def _parts(tokens: list[_Token], match: re.Match[str], group: str) -> Parts:
+    part = tokens[match.start(group) : match.end(group)]
+    shape = match.group(group)
+    numbers = [token.value for token in part if token.kind == "N"]
+    year = next((token.value for token in part if token.kind in "Yy"), None)
+    month = next((token.value for token in part if token.kind == "M"), None)
+    first, second = [*numbers, None, None][:2]
+    if month or LONE_DAY.fullmatch(shape):
+        return year, month, first
+    if year is None:
+        return None if second is None else _century(second), first, None
+    if first is None or second is None or shape[0] == "Y":
+        return year, first, second
+    return year, *_day_and_month(first, second, shape)
+
+
+LONE_DAY = re.compile(r"N[.,]{0,2}[Yy]?|N")
+
+
+def _day_and_month(first: int, second: int, shape: str) -> tuple[int | None, int | None]:
+    """Month and day of 03/04/2019: unknown, unless one is beyond 12, both are equal, or full stops part them."""
+    if "/" not in shape or first > 12 or first == second:
+        return second, first
+    return (first, second) if second > 12 else (None, None)
+
+
+def _later(year: int, short: int) -> int | None:
+    """2019 and 21 are 2021, 1998 and 02 are 2002; 2019 and 05 are a month."""
+    end = year - year % 100 + short
+    if end <= year and year % 100 > 89 and short < 10:
+        end += 100
+    return end if end > year else None
+
+
+def _filled(parts: Parts, other: Parts) -> PartialDate | None:
+    """A point in time, with the year and the month that only its neighbour prints."""
+    year, month, day = parts
+    if year is None:
+        year = other[0]
+    if day and not month:
+        month = other[1]
+    if year is None or not 1 <= (month or 1) <= 12 or not 1 <= (day or 1) <= 31 or month == 0:
+        return None
+    return PartialDate(year, month, day)
+
+
+def _is_sound(start: PartialDate | None, end: PartialDate | None) -> bool:
+    if start is None:
+        return False
+    if end is None:
+        return True
+    return (start.year, start.month or 0) <= (end.year, end.month or 12) and end.year - start.year <= 80

@@ -24,19 +24,21 @@ SEASONS = frozenset(
 
 # "2019 - present": still there.
 STILL = frozenset(
-    "present now current currently today date ongoing continuing progress presently "
-    "heute jetzt gegenwart laufend aktuell dato actuel actuelle aujourdhui cours actualmente actualidad "
-    "presente fecha hoy atual atualmente momento hoje agora oggi attuale 至今 今 现在 現在 迄今 目前".split()
+    "present now current currently today date ongoing continuing presently "
+    "heute jetzt gegenwart laufend aktuell dato actuel actuelle actualmente actualidad "
+    "presente hoy atual atualmente hoje agora oggi attuale 至今 今 现在 現在 迄今 目前".split()
 )
 ONWARD = frozenset("onward onwards ff".split())
 SINCE = frozenset("since depuis seit desde ab dal 自 从".split())
-FROM = frozenset("from de du von vom del da starting entre between".split())
-UNTIL = frozenset("until till til jusque jusqu en hasta ate bis".split())
-TO = frozenset("to a au al through thru zum the and la y e et und 至 到".split())
+FROM = frozenset("from de du von vom del da d of starting el le".split())
+BETWEEN = frozenset("between entre zwischen".split())
+AND = frozenset("and et und y e".split())
+UNTIL = frozenset("until till til jusque jusqu hasta ate bis through thru".split())
+TO = frozenset("to a au al en zum 至 到".split())
 
 # What stands before a number that is no year: a course, a room, a grant.
 NUMBERED = frozenset(
-    "cs cse ce ee ece eecs math maths mat stat stats phys phy chem bio biol econ hist psy psyc psych phil engl engr "
+    "cs cse ce eecs math maths phys phy chem bio biol econ hist psy psyc psych phil engl engr "
     "info comp geog geol ling mech astr astro poli cmpt csci cmsc edu educ nurs mgmt mktg "
     "course room rm suite no nr nº grant award id number iso".split()
 )
