@@ -12,7 +12,9 @@ class Document(models.Model):
     """A CV as it was read: its bytes, its text and the records found in it."""
 
     name = models.CharField(max_length=300, unique=True, help_text="The file's path below the folder it was read from.")
-    date = models.CharField(max_length=10, blank=True, help_text="The day the CV itself says it is of: YYYY-MM-DD, YYYY-MM or YYYY.")
+    date = models.CharField(
+        max_length=10, blank=True, help_text="The day the CV itself says it is of: YYYY-MM-DD, YYYY-MM or YYYY."
+    )
     sha256 = models.CharField("SHA-256", max_length=64, unique=True)
     original = models.BinaryField(editable=False)
     text = models.TextField()
