@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from directory.search import SearchQuerySet
 from people.names import family_name_first
 from people.slugs import Slugged
 
@@ -53,6 +54,14 @@ class Topic(Slugged):
         return self.name
 
 
+class PersonQuerySet(SearchQuerySet["Person"]):
+    words_from = ("names", "topics", "affiliations__organization", "affiliations__unit")
+
+    def listed(self) -> Self:
+        """Those that the site shows."""
+        return self.filter(is_listed=True)
+
+
 class Person(Slugged):
     """A researcher who has a CV here, or whom an admin entered."""
 
@@ -68,9 +77,13 @@ class Person(Slugged):
     is_listed = models.BooleanField(
         "listed", default=True, help_text="Untick to hide the person everywhere on the site."
     )
-    topics = models.ManyToManyField(Topic, through="Interest", related_name="people", blank=True)
+    topics: models.ManyToManyField[Topic, Interest] = models.ManyToManyField(
+        Topic, through="Interest", related_name="people", blank=True
+    )
     words = models.TextField(editable=False, default="")
     updated_at = models.DateTimeField(auto_now=True)
+
+    objects = PersonQuerySet.as_manager()
 
     class Meta:
         ordering = ["sort_name", "pk"]
@@ -89,6 +102,13 @@ class Person(Slugged):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.sort_name = self.sort_name or family_name_first(self.name)
         super().save(*args, **kwargs)
+
+    def search_words(self) -> str:
+        """What a search finds the person by, the name first."""
+        names = [self.name, *(other.name for other in self.names.all())]
+        topics = [topic.name for topic in self.topics.all()]
+        places = [str(place) for stay in self.affiliations.all() for place in (stay.organization, stay.unit) if place]
+        return " ".join([*names, self.headline, *topics, *dict.fromkeys(places)])
 
 
 class Interest(models.Model):
@@ -161,6 +181,10 @@ class Link(models.Model):
         return self.label or self.kind or self.url
 
 
+class OrganizationQuerySet(SearchQuerySet["Organization"]):
+    words_from = ("names", "parent")
+
+
 class Organization(Slugged):
     """A place where people study or work; a unit is a part of its parent."""
 
@@ -171,6 +195,8 @@ class Organization(Slugged):
     homepage = models.URLField(max_length=500, blank=True)
     words = models.TextField(editable=False, default="")
     updated_at = models.DateTimeField(auto_now=True)
+
+    objects = OrganizationQuerySet.as_manager()
 
     class Meta:
         ordering = ["name", "pk"]
@@ -185,6 +211,11 @@ class Organization(Slugged):
 
     def get_absolute_url(self) -> str:
         return reverse("organization_detail", args=[self.slug])
+
+    def search_words(self) -> str:
+        """What a search finds the organization by, its own names before its parent's."""
+        names = [self.name, self.acronym, *(other.name for other in self.names.all())]
+        return " ".join([*names, self.parent.name if self.parent else ""])
 
 
 class OrganizationName(models.Model):
@@ -214,11 +245,19 @@ class Affiliation(YearMonthRange):
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="affiliations")
     organization = models.ForeignKey(
-        Organization, models.PROTECT, null=True, blank=True, related_name="affiliations",
+        Organization,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="affiliations",
         help_text="The university or company; its department goes into “unit”.",
     )
     unit = models.ForeignKey(
-        Organization, models.PROTECT, null=True, blank=True, related_name="unit_affiliations",
+        Organization,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="unit_affiliations",
         help_text="The part of the organization: a department, a laboratory, a team.",
     )
     kind = models.CharField(max_length=12, choices=Kind)
@@ -233,8 +272,12 @@ class Affiliation(YearMonthRange):
 
     class Meta(YearMonthRange.Meta):
         ordering = [
-            "-is_current", F("end_year").desc(nulls_last=True), F("end_month").desc(nulls_last=True),
-            F("start_year").desc(nulls_last=True), F("start_month").desc(nulls_last=True), "pk",
+            "-is_current",
+            F("end_year").desc(nulls_last=True),
+            F("end_month").desc(nulls_last=True),
+            F("start_year").desc(nulls_last=True),
+            F("start_month").desc(nulls_last=True),
+            "pk",
         ]
         indexes = [
             models.Index(fields=["organization", "person", "kind", "is_current"], name="affiliation_at_organization"),
@@ -281,7 +324,11 @@ class Activity(YearMonthRange):
     person = models.ForeignKey(Person, models.CASCADE, related_name="activities")
     kind = models.CharField(max_length=14, choices=Kind)
     affiliation = models.ForeignKey(
-        Affiliation, models.SET_NULL, null=True, blank=True, related_name="activities",
+        Affiliation,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="activities",
         help_text="The degree or position that the CV prints this under.",
     )
     title = models.CharField(max_length=500)

@@ -7,8 +7,13 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from directory.search import SearchQuerySet
 from people.models import Person
 from people.slugs import Slugged
+
+
+class VenueQuerySet(SearchQuerySet["Venue"]):
+    words_from = ("names",)
 
 
 class Venue(Slugged):
@@ -19,11 +24,20 @@ class Venue(Slugged):
     words = models.TextField(editable=False, default="")
     updated_at = models.DateTimeField(auto_now=True)
 
+    objects = VenueQuerySet.as_manager()
+
     class Meta:
         ordering = ["name", "pk"]
 
     def __str__(self) -> str:
         return self.acronym or self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("venue_detail", args=[self.slug])
+
+    def search_words(self) -> str:
+        """What a search finds the venue by."""
+        return " ".join([self.name, self.acronym, *(other.name for other in self.names.all())])
 
 
 class VenueName(models.Model):
@@ -38,6 +52,10 @@ class VenueName(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class PublicationQuerySet(SearchQuerySet["Publication"]):
+    words_from = ("titles", "venue", "authorships")
 
 
 class Publication(Slugged):
@@ -92,6 +110,8 @@ class Publication(Slugged):
     words = models.TextField(editable=False, default="")
     updated_at = models.DateTimeField(auto_now=True)
 
+    objects = PublicationQuerySet.as_manager()
+
     class Meta:
         ordering = ["-sort_year", "-id"]
         indexes = [
@@ -110,6 +130,13 @@ class Publication(Slugged):
 
     def get_absolute_url(self) -> str:
         return reverse("publication_detail", args=[self.slug])
+
+    def search_words(self) -> str:
+        """What a search finds the work by, its own title first."""
+        titles = [self.title, *(other.title for other in self.titles.all())]
+        venue = [self.venue.name, self.venue.acronym] if self.venue else []
+        authors = [author.name for author in self.authorships.all()]
+        return " ".join([*titles, *authors, self.venue_as_printed, *venue, str(self.year or "")])
 
 
 class PublicationTitle(models.Model):
