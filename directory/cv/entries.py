@@ -1,0 +1,274 @@
+"""Stage 3. A section becomes entries: one opener is chosen by vote over the whole list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from directory.cv.cues import degree_score, organization_score, role_score
+from directory.cv.dates import DateRange, find_dates, parse_date
+from directory.cv.document import Line, Style
+from directory.cv.sections import Kind, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One printed entry. `group` are the lines above it that speak for several: a year, a label."""
+
+    lines: tuple[Line, ...]
+    group: tuple[Line, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+
+Quality = Callable[[Sequence[Line]], float]
+Opener = Callable[[int], bool]
+
+LABEL = re.compile(r"[^:：]{1,60}[:：]\s*$")
+NUMBER = re.compile(r"[\[(]?[A-Z]{0,3}\.?\d")
+LINK_LABEL = re.compile(r"(?:[A-Z0-9 ]{3,}|\[?(?:pdf|doi|link|code|paper|slides|video|url)\]?)[\s,|/]*$", re.I)
+QUOTED = re.compile(r"[“\"«„].{12,}?[”\"»“]")
+RECORDS_WITH_DETAILS = {Kind.EDUCATION, Kind.POSITIONS, Kind.PROJECTS}
+MANY = 1_200  # characters; a longer entry is most likely several
+
+
+def split_entries(section: Section) -> tuple[Entry, ...]:
+    """The section's entries in order. What stands before the first opener is an entry of its own."""
+    lines = section.lines
+    if not lines:
+        return ()
+    quality = QUALITIES.get(section.kind, _plain_quality)
+    opens = max(_openers(lines, section.kind), key=lambda opener: _value(lines, opener, quality, section.kind))[1]
+    entries = _cut(lines, opens)
+    if section.kind in RECORDS_WITH_DETAILS:
+        entries = [part for entry in entries for part in _reopened(entry)]
+    return tuple(_regroup(entries, section.kind))
+
+
+def header(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of an entry before its details: before the first bullet below the opener, or a label on its own."""
+    found = [lines[0]]
+    for line in lines[1:]:
+        if line.bullet and line.bullet != ":" and (line.indent > lines[0].indent or not lines[0].bullet or lines[0].level):
+            break
+        if LABEL.match(line.text) and len(line.text) < 40:
+            break
+        found.append(line)
+    return tuple(found)
+
+
+def edge_dates(line: Line) -> tuple[DateRange, ...]:
+    """Dates at the start or the end of a line: those that date an entry, not those inside a sentence."""
+    text = line.text
+    return tuple(
+        date
+        for date in find_dates(text)
+        if not text[: date.span[0]].strip(" (,;|") or not text[date.span[1] :].strip(" ).,;|]")
+    )
+
+
+def _openers(lines: Sequence[Line], kind: Kind) -> Iterator[tuple[float, Opener]]:
+    """(how far to trust it, opener): each a way to see where entries begin."""
+    levels = [line.level for line in lines if line.level]
+    if levels:
+        top = min(levels)
+        yield 1.0, lambda i: lines[i].level == top
+    bulleted = [line for line in lines if line.bullet and not line.level]
+    if bulleted:
+        least = min(line.indent for line in bulleted)
+        yield 0.98, lambda i: bool(lines[i].bullet) and lines[i].indent <= least
+        yield 0.96, lambda i: bool(lines[i].bullet)
+        yield 0.96, lambda i: bool(lines[i].bullet) or (lines[i].after_blank and not lines[i].indent)
+    numbered = [line for line in bulleted if line.bullet and NUMBER.match(line.bullet)]
+    if len(numbered) > 1:
+        yield 1.0, lambda i: bool(lines[i].bullet) and bool(NUMBER.match(lines[i].bullet or ""))
+    if kind in (Kind.EDUCATION, Kind.POSITIONS, Kind.PROJECTS, Kind.TEACHING, Kind.ACTIVITIES, Kind.SERVICE):
+        dated = _dated_classes(lines)
+        yield 0.97, lambda i: _class(lines[i]) in dated
+    yield 0.95, lambda i: _opens_with_date(lines[i])
+    yield 0.93, lambda i: _leads(lines[i], Style.BOLD)
+    yield 0.92, lambda i: lines[i].after_blank and (_leads(lines[i], Style.BOLD) or bool(lines[i].level))
+    yield 0.9, lambda i: lines[i].after_blank
+    yield 0.85, lambda i: _ends_with_date(lines[i])
+    yield 0.84, lambda i: not i or _ends_with_date(lines[i - 1])
+    yield 0.83, lambda i: not i or lines[i - 1].text.rstrip().endswith((".", ")"))
+    yield 0.82, lambda i: True
+
+
+def _is_marked(line: Line) -> bool:
+    return bool(line.bullet or line.level or _leads(line, Style.BOLD))
+
+
+def _class(line: Line) -> tuple[object, ...]:
+    """Lines set alike: the same bullet, indent, level and lead."""
+    bullet = "0" if line.bullet and NUMBER.match(line.bullet) else line.bullet
+    return bullet, min(line.indent, 12) // 2, line.level, _leads(line, Style.BOLD), _leads(line, Style.ITALIC)
+
+
+def _dated_classes(lines: Sequence[Line]) -> set[tuple[object, ...]]:
+    """The classes of lines that are followed by a range of dates, outermost first."""
+    members: dict[tuple[object, ...], list[int]] = {}
+    for index, line in enumerate(lines):
+        members.setdefault(_class(line), []).append(index)
+    found: set[tuple[object, ...]] = set()
+    indent = None
+    for name, indexes in sorted(members.items(), key=lambda item: min(lines[i].indent for i in item[1])):
+        if not (name[0] or name[2] or name[3] or name[4]):
+            continue
+        dated = sum(_is_dated_header(lines, i, indexes) for i in indexes)
+        if dated / len(indexes) >= 0.6 and (indent is None or lines[indexes[0]].indent <= indent + 1):
+            found.add(name)
+            indent = lines[indexes[0]].indent if indent is None else indent
+    return found
+
+
+def _is_dated_header(lines: Sequence[Line], index: int, others: Sequence[int]) -> bool:
+    """Whether a range of dates stands on the line or close under it, before the next such line or a bullet."""
+    for at in range(index, min(index + 5, len(lines))):
+        if at > index and (at in others or (lines[at].bullet and lines[at].bullet != ":")):
+            return False
+        if any(date.start != date.end for date in edge_dates(lines[at])):
+            return True
+    return False
+
+
+def _leads(line: Line, style: Style) -> bool:
+    return any(span.start == 0 and span.end > 2 for span in line.passage.styled(style))
+
+
+def _opens_with_date(line: Line) -> bool:
+    dates = find_dates(line.text[:60])
+    return bool(dates) and not line.text[: dates[0].span[0]].strip(" (–-")
+
+
+def _ends_with_date(line: Line) -> bool:
+    dates = find_dates(line.text)
+    return bool(dates) and not line.text[dates[-1].span[1] :].strip(" ).,;]")
+
+
+def _cut(lines: Sequence[Line], opens: Opener) -> list[tuple[Line, ...]]:
+    starts = [i for i in range(len(lines)) if i == 0 or opens(i)]
+    return [tuple(lines[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+
+
+def _reopened(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
+    """After the details of one entry, a line set bold on its own is the head of another."""
+    starts = [0]
+    for index in range(1, len(lines)):
+        line, before = lines[index], lines[index - 1]
+        apart = line.after_blank and not line.bullet and before.bullet and not lines[starts[-1]].bullet
+        if apart and (line.level or line.passage.is_all(Style.BOLD)) and not LABEL.match(line.text):
+            starts.append(index)
+    return [lines[a:b] for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+
+
+def _value(lines: Sequence[Line], opener: tuple[float, Opener], quality: Quality, kind: Kind) -> float:
+    """The mean quality of the entries that an opener makes, weighted by how far openers of its kind are trusted."""
+    trust, opens = opener
+    opening = [i for i in range(len(lines)) if opens(i)]
+    if not opening:
+        return 0.0
+    entries = [entry for entry in _cut(lines, opens) if not is_group(entry, kind)]
+    if not entries:
+        return 0.0
+    stray = opening[0] / len(lines)  # lines before the first opener
+    alike = {_class(lines[i]) for i in opening if _is_marked(lines[i])}
+    left = sum(_class(line) in alike for line in lines) - len(opening)  # set like openers, but inside entries
+    apart = 1 - 0.4 * max(0, left) / len(lines) - 0.3 * (left > 0 and bool(alike))
+    return trust * (sum(quality(entry) for entry in entries) / len(entries)) * (1 - stray / 2) * apart
+
+
+def is_group(lines: Sequence[Line], kind: Kind) -> bool:
+    """A line on its own that speaks for what follows: a year, or a label with a colon."""
+    if len(lines) != 1:
+        return False
+    text = lines[0].text
+    if LABEL.fullmatch(text):
+        return True
+    return kind not in (Kind.EDUCATION, Kind.POSITIONS) and parse_date(text) is not None and len(text) <= 12
+
+
+def _regroup(entries: Sequence[tuple[Line, ...]], kind: Kind) -> Iterator[Entry]:
+    """Group lines go to the entries below them; an odd entry continues the one before it."""
+    usual = median(len(entry) for entry in entries)
+    group: tuple[Line, ...] = ()
+    pending: Entry | None = None
+    for lines in entries:
+        if is_group(lines, kind):
+            group = lines
+            continue
+        if pending and kind is Kind.PUBLICATIONS and usual >= 3 and _is_odd(lines):
+            pending = Entry((*pending.lines, *lines), pending.group)
+            continue
+        if pending:
+            yield pending
+        pending = Entry(lines, group)
+    if pending:
+        yield pending
+
+
+def _is_odd(lines: Sequence[Line]) -> bool:
+    """Too little for an entry of its own among long ones: a lone link, a track, a venue."""
+    line = lines[0]
+    return len(lines) == 1 and len(line.text.split()) <= 5 and (
+        line.passage.is_all(Style.LINK) or bool(LINK_LABEL.match(line.text)) or ":" in line.text
+    )
+
+
+def _affiliation_quality(lines: Sequence[Line], expects: Quality) -> float:
+    top = header(lines)
+    ranges = [date for line in top for date in edge_dates(line)]
+    if not ranges:
+        return 0.35 * expects(top)
+    return (0.5 + 0.5 * expects(top)) / (1 + 0.6 * (len(ranges) - 1))
+
+
+def _education_quality(lines: Sequence[Line]) -> float:
+    return _affiliation_quality(lines, lambda top: _best(top, degree_score, organization_score))
+
+
+def _position_quality(lines: Sequence[Line]) -> float:
+    return _affiliation_quality(lines, lambda top: _best(top, role_score, organization_score))
+
+
+def _best(lines: Sequence[Line], *scores: Callable[[str], float]) -> float:
+    """The mean of the best that any line scores, one score after the other. Only the first lines of an entry count."""
+    return sum(max(score(line.text) for line in lines[:6]) for score in scores) / len(scores)
+
+
+def _publication_quality(lines: Sequence[Line]) -> float:
+    text = " ".join(line.text for line in lines)
+    if len(text) < 25:
+        return 0.1
+    value = 0.6
+    first, last = lines[0], lines[-1]
+    value += 0.1 * (first.text[:1].isupper() or first.text[:1] in "“\"«'[" or not first.text[:1].isascii())
+    value += 0.15 * (len(text.split()) >= 8)
+    value += 0.1 * bool(find_dates(text))
+    value += 0.05 * last.text.endswith((".", ")", "]")) if not last.text.endswith((",", "-")) else -0.2
+    value -= 0.25 * first.text[:1].islower()
+    openers = sum(1 for line in lines[1:] if line.bullet and line.indent <= first.indent and not first.level)
+    value -= 0.3 * min(openers, 2)
+    value -= 0.2 * max(0, sum(1 for line in lines if line.after_blank) - 4) / 4
+    quotes = len(QUOTED.findall(text))
+    return max(0.0, value - 0.15 * max(0, quotes - 1)) * (0.5 if len(text) > MANY else 1.0)
+
+
+def _plain_quality(lines: Sequence[Line]) -> float:
+    """Any other list: a dated line with what belongs to it, and not two of them."""
+    dates = sum(len(edge_dates(line)[:1]) for line in header(lines))
+    value = 1.0 if dates == 1 else 0.75 if not dates else 0.8 / dates
+    if lines[0].text[:1].islower():
+        value -= 0.3
+    return value * (0.6 if len(lines) > 12 else 1.0)
+
+
+QUALITIES: dict[Kind, Quality] = {
+    Kind.EDUCATION: _education_quality,
+    Kind.POSITIONS: _position_quality,
+    Kind.PUBLICATIONS: _publication_quality,
+}
