@@ -46,7 +46,7 @@ def throw_away_cluster(programs: Path) -> Iterator[str]:
         wait(programs, folder, server)
         yield f"postgresql://postgres@{quote(str(folder), safe='')}/postgres"
     finally:
-        if server and server.poll() is None:
+        if server is not None and server.poll() is None:
             os.killpg(server.pid, signal.SIGINT)  # "fast": ends the connections, then itself
             server.wait(timeout=60)
         shutil.rmtree(folder)

@@ -1,0 +1,241 @@
+"""People, organizations and what ties them, as admins see them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+
+from directory.search import SearchQuerySet
+from people.models import (
+    Activity,
+    ActivityLink,
+    Affiliation,
+    Contact,
+    Interest,
+    Link,
+    Mentorship,
+    Organization,
+    OrganizationName,
+    Person,
+    PersonName,
+    Topic,
+)
+
+# An address typed without "https://" gets one, as Django 6 does by itself.
+HTTPS_BY_DEFAULT: dict[type[models.Field[Any, Any]], dict[str, Any]] = {models.URLField: {"assume_scheme": "https"}}
+DATES = (("start_year", "start_month"), ("end_year", "end_month"), "is_current")
+
+
+class SearchAdmin(admin.ModelAdmin):
+    """Searches as the site does: accents, case and the order of words do not matter."""
+
+    def get_search_results(
+        self, _request: HttpRequest, queryset: models.QuerySet, search_term: str
+    ) -> tuple[models.QuerySet, bool]:
+        assert isinstance(queryset, SearchQuerySet)
+        return queryset.search(search_term), False
+
+
+class PersonNameInline(admin.TabularInline):
+    model = PersonName
+    extra = 0
+
+
+class ContactInline(admin.TabularInline):
+    model = Contact
+    extra = 0
+
+
+class LinkInline(admin.TabularInline):
+    model = Link
+    extra = 0
+    formfield_overrides = HTTPS_BY_DEFAULT
+
+
+class InterestInline(admin.TabularInline):
+    model = Interest
+    extra = 0
+    autocomplete_fields = ("topic",)
+
+
+class AffiliationInline(admin.StackedInline):
+    model = Affiliation
+    extra = 0
+    show_change_link = True
+    autocomplete_fields = ("organization", "unit")
+    classes = ("collapse",)
+    fieldsets = (
+        (None, {"fields": ("kind", "role", "organization", "unit", "location", *DATES)}),
+        ("Degree", {"fields": ("degree", "field", "thesis", "grade", "rank")}),
+        (None, {"fields": ("description",)}),
+    )
+
+
+class ActivityInline(admin.TabularInline):
+    model = Activity
+    extra = 0
+    show_change_link = True
+    classes = ("collapse",)
+    fields = ("kind", "title", "role", "organization", "start_year", "end_year", "order")
+
+
+@admin.register(Person)
+class PersonAdmin(SearchAdmin):
+    list_display = ("name", "sort_name", "headline", "is_listed", "updated_at")
+    list_filter = ("is_listed", "affiliations__is_current", "affiliations__kind", "updated_at")
+    search_fields = ("words",)
+    search_help_text = "Name, other name, interest, organization"
+    readonly_fields = ("updated_at",)
+    save_on_top = True
+    inlines = (PersonNameInline, ContactInline, LinkInline, InterestInline, AffiliationInline, ActivityInline)
+    fieldsets = (
+        (None, {"fields": ("name", "sort_name", "slug", "is_listed", "headline", "pronunciation", "photo")}),
+        ("In their own words", {"fields": ("bio", "quote")}),
+        (None, {"fields": ("updated_at",)}),
+    )
+
+
+@admin.register(PersonName)
+class PersonNameAdmin(admin.ModelAdmin):
+    list_display = ("name", "person")
+    list_select_related = ("person",)
+    search_fields = ("name", "person__name")
+    autocomplete_fields = ("person",)
+
+
+@admin.register(Contact)
+class ContactAdmin(admin.ModelAdmin):
+    list_display = ("value", "kind", "person", "is_public")
+    list_filter = ("kind", "is_public")
+    list_select_related = ("person",)
+    search_fields = ("value", "person__name")
+    autocomplete_fields = ("person",)
+
+
+@admin.register(Link)
+class LinkAdmin(admin.ModelAdmin):
+    list_display = ("__str__", "kind", "url", "person")
+    list_filter = ("kind",)
+    list_select_related = ("person",)
+    search_fields = ("label", "kind", "url", "person__name")
+    autocomplete_fields = ("person",)
+    formfield_overrides = HTTPS_BY_DEFAULT
+
+
+@admin.register(Topic)
+class TopicAdmin(admin.ModelAdmin):
+    list_display = ("name", "slug")
+    search_fields = ("name",)
+
+
+@admin.register(Interest)
+class InterestAdmin(admin.ModelAdmin):
+    list_display = ("topic", "person", "order")
+    list_select_related = ("topic", "person")
+    search_fields = ("topic__name", "person__name")
+    autocomplete_fields = ("person", "topic")
+
+
+class OrganizationNameInline(admin.TabularInline):
+    model = OrganizationName
+    extra = 0
+
+
+class PartInline(admin.TabularInline):
+    model = Organization
+    fk_name = "parent"
+    verbose_name = "part"
+    extra = 0
+    show_change_link = True
+    fields = ("name", "acronym")
+
+
+@admin.register(Organization)
+class OrganizationAdmin(SearchAdmin):
+    list_display = ("name", "acronym", "parent", "ror")
+    list_filter = (("parent", admin.EmptyFieldListFilter), ("ror", admin.EmptyFieldListFilter))
+    list_select_related = ("parent",)
+    search_fields = ("words",)
+    search_help_text = "Name, other name, acronym"
+    autocomplete_fields = ("parent",)
+    readonly_fields = ("updated_at",)
+    formfield_overrides = HTTPS_BY_DEFAULT
+    inlines = (OrganizationNameInline, PartInline)
+
+
+@admin.register(OrganizationName)
+class OrganizationNameAdmin(admin.ModelAdmin):
+    list_display = ("name", "organization")
+    list_select_related = ("organization",)
+    search_fields = ("name", "organization__name")
+    autocomplete_fields = ("organization",)
+
+
+class MentorshipInline(admin.TabularInline):
+    model = Mentorship
+    extra = 0
+    autocomplete_fields = ("person",)
+
+
+class AffiliationActivityInline(ActivityInline):
+    verbose_name = "activity there"
+    verbose_name_plural = "activities there"
+    max_num = 0  # one is added on its person's page, which says whose it is
+
+
+@admin.register(Affiliation)
+class AffiliationAdmin(admin.ModelAdmin):
+    list_display = ("__str__", "person", "kind", "unit", "start_year", "end_year", "is_current")
+    list_filter = ("kind", "is_current", ("organization", admin.EmptyFieldListFilter), "start_year")
+    search_fields = ("person__name", "role", "degree", "organization__name", "unit__name")
+    autocomplete_fields = ("person", "organization", "unit")
+    inlines = (MentorshipInline, AffiliationActivityInline)
+    fieldsets = (
+        (None, {"fields": ("person", "kind", "role", "organization", "unit", "location", *DATES)}),
+        ("Degree", {"fields": ("degree", "field", "thesis", "grade", "rank")}),
+        (None, {"fields": ("description",)}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Affiliation]:
+        return super().get_queryset(request).select_related("person", "organization", "unit")
+
+
+@admin.register(Mentorship)
+class MentorshipAdmin(admin.ModelAdmin):
+    list_display = ("name", "note", "affiliation", "person")
+    list_filter = (("person", admin.EmptyFieldListFilter),)
+    list_select_related = ("affiliation__organization", "person")
+    search_fields = ("name", "note", "affiliation__person__name")
+    autocomplete_fields = ("affiliation", "person")
+
+
+class ActivityLinkInline(admin.TabularInline):
+    model = ActivityLink
+    extra = 0
+    formfield_overrides = HTTPS_BY_DEFAULT
+
+
+@admin.register(Activity)
+class ActivityAdmin(admin.ModelAdmin):
+    list_display = ("title", "kind", "person", "organization", "start_year", "end_year")
+    list_filter = ("kind", "is_current", "start_year")
+    list_select_related = ("person",)
+    search_fields = ("title", "role", "organization", "person__name")
+    autocomplete_fields = ("person", "affiliation")
+    inlines = (ActivityLinkInline,)
+    fieldsets = (
+        (None, {"fields": ("person", "kind", "affiliation", "title", "role", "organization", "location", *DATES)}),
+        (None, {"fields": ("motivation", "details", "items", "order")}),
+    )
+
+
+@admin.register(ActivityLink)
+class ActivityLinkAdmin(admin.ModelAdmin):
+    list_display = ("__str__", "url", "activity")
+    list_select_related = ("activity",)
+    search_fields = ("label", "url", "activity__title")
+    autocomplete_fields = ("activity",)
+    formfield_overrides = HTTPS_BY_DEFAULT
