@@ -1,0 +1,56 @@
+"""The site's fonts are subsets under names of their own."""
+
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from directory.fonts import FACES, SUBSETS, make_fonts
+
+LATIN = "Ada Lovelace, Æ é ß € “quoted” – → 2024"
+EXTENDED = "ŁłŠžğșȚəƠơỄễṣ"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("static") / "fonts"
+    make_fonts(folder)
+    return folder
+
+
+def test_each_face_comes_in_each_subset(folder: Path) -> None:
+    fonts = {path.name for path in folder.glob("*.woff2")}
+    assert fonts == {f"{face.name}-{subset}.woff2" for face in FACES for subset in SUBSETS}
+
+
+@pytest.mark.parametrize(("subset", "text"), [("latin", LATIN), ("latin-ext", EXTENDED)])
+def test_a_subset_has_its_letters(subset: str, text: str, folder: Path) -> None:
+    letters = TTFont(folder / f"rd-sans-400-{subset}.woff2").getBestCmap()
+    assert [letter for letter in text if ord(letter) not in letters] == []
+
+
+def test_the_subsets_share_no_letter() -> None:
+    one, other = (set(part.split()) for part in SUBSETS.values())
+    assert not one & other
+
+
+def test_the_reserved_name_is_not_used(folder: Path) -> None:
+    for path in folder.glob("*.woff2"):
+        names = TTFont(path)["name"]
+        assert [names.getDebugName(number).startswith(("RD ", "RDS")) for number in (1, 3, 4, 6)] == [True] * 4
+
+
+def test_the_licence_stands_beside_them(folder: Path) -> None:
+    for family in ("rd-sans", "rd-serif"):
+        assert "SIL OPEN FONT LICENSE" in (folder / f"{family}-license.txt").read_text()
+
+
+def test_a_page_in_latin_letters_fetches_little(folder: Path) -> None:
+    assert sum(path.stat().st_size for path in folder.glob("*-latin.woff2")) < 80_000
+
+
+def test_the_same_bytes_are_made_again(folder: Path, tmp_path: Path) -> None:
+    make_fonts(tmp_path)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        path.name: path.read_bytes() for path in folder.iterdir()
+    }
