@@ -5,6 +5,8 @@ PORT ?= 8000
 
 export UV_LINK_MODE = copy
 export UV_PYTHON_DOWNLOADS = never
+# A network may have certificates of its own; a bare system may have none at all.
+export UV_SYSTEM_CERTS = $(if $(wildcard /etc/ssl/certs/ca-certificates.crt),true,false)
 unexport VIRTUAL_ENV PYTHONPATH
 
 SHELL = /bin/bash
@@ -39,7 +41,7 @@ help:
 		{ echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11 ..." >&2; exit 1; }
 	$(call need,$(PYTHON) -c "import ensurepip",python3-venv)
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check "uv>=0.7"
+	$(BIN)/pip install --quiet --disable-pip-version-check "uv>=0.11"
 	@touch $@
 
 .venv/run: .venv/uv pyproject.toml uv.lock
