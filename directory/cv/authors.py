@@ -1,0 +1,272 @@
+"""Lists of authors: where each name of a format begins and ends, in any of the ways that references print them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from directory.cv.document import Passage
+from directory.cv.lexicon.particles import NOT_NAMES
+from directory.cv.names import compatible_names, parse_name
+from directory.cv.records import Author
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorList:
+    """Authors read from text[start:end]: `end` stands after the last name, its marks and "et al.".
+
+    `closed`: "and" stands before the last name. `run` says how many names the format could have read from there;
+    `cost` is what reading them so cost: names that only half fit the format.
+    """
+
+    format: str
+    names: tuple[str, ...]
+    marked: tuple[bool, ...]
+    start: int
+    end: int
+    separator: str
+    closed: bool
+    truncated: bool
+    run: int
+    cost: float
+
+    def authors(self) -> tuple[Author, ...]:
+        """The names, with equal contribution where two or more bear a mark."""
+        shared = sum(self.marked) > 1
+        return tuple(Author(name, shared and mark) for name, mark in zip(self.names, self.marked, strict=True))
+
+
+# ------------------------------------------------------------------------------------------ one name, by its format
+
+
+def _ranges(chars: Iterator[str]) -> str:
+    """Characters as the inside of a character class."""
+    points = [ord(char) for char in chars]
+    starts = [point for point, before in zip(points, [-1, *points], strict=False) if point != before + 1]
+    ends = [point for point, after in zip(points, [*points[1:], -1], strict=True) if after != point + 1]
+    return "".join(f"\\u{start:04x}-\\u{end:04x}" for start, end in zip(starts, ends, strict=True))
+
+
+UP = _ranges(char for char in map(chr, range(0x2000)) if char.isupper())
+LOW = _ranges(char for char in map(chr, range(0x2000)) if char.islower())
+MARKS = r"(?:\s?(?:[*∗⋆★†‡§¶#^~✉]|\\\*|\^?\{[^{}\s]{1,8}\}|\.\.(?=[\s,;.^~&]|$)|[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜ]|\([*†‡§]{1,2}\)))"
+PARTICLE = (
+    r"(?:(?:van|von|der|den|de|del|della|dei|degli|di|da|do|dos|das|du|la|le|les|los|el|al|bin|ibn|ben|ter|ten|te|zu|zur|zum"
+    r"|af|av|y|e|st\.|van't|in\ 't|[Dd]e\ l[ao]s?|[Dd]e\ l['’])\ )"
+)
+CAP = rf"(?:[dDlLO]['’ʼ]|[AaEe]l-|ʻ|Mc|Mac)?[{UP}](?:[{LOW}]|[^\W\d_]{{2}})[^\W\d_]*(?:['’ʼ‐‑–-][^\W\d_]+){{0,4}}"
+FAMILY = rf"{PARTICLE}{{0,3}}{CAP}(?:[ ‐-](?:{PARTICLE}{{0,2}}){CAP}){{0,2}}"
+DOTTED = rf"[{UP}][hua]?\.(?:\ ?[-‐–]?\ ?[{UP}][hua]?\.){{0,4}}(?:[-‐–][{UP}](?![\w.])|\ [{UP}](?=\s?[,;]))?"
+BLOCK = rf"[{UP}](?:[{UP}]|[-‐–][{UP}a-z](?![\w])){{0,3}}(?![\w'’-])(?:\ [{UP}](?![\w'’.-])){{0,3}}"
+INITIALS = rf"(?:{DOTTED}|{BLOCK}\.?)"
+SUFFIX = r"(?:,?\ (?:Jr|Sr|II|III|IV)(?![\w])\.?)"
+BEHIND = r"(?:\ (?:van|von|der|den|de|la|del|da|dos|di|du|le){1}(?=[\s,;.]))"
+GIVEN = rf"(?:{CAP}|[{UP}][hua]?\.?(?:-?[{UP}]\.)?)"
+
+SHAPES = {
+    # Given Family: "Michael I. Jordan", "Jan van der Berg", "W. J. Bryan Oldham", "Jue WANG"
+    "given": rf"(?:[{UP}]\.\ ?){{0,3}}{CAP}(?:\ {GIVEN}){{0,3}}\ {PARTICLE}{{0,3}}{CAP}{SUFFIX}?",
+    # I. Family: "M. I. Jordan", "MI Jordan", "J.-P. van der Berg"
+    "initial": rf"{INITIALS}\ ?{FAMILY}{SUFFIX}?",
+    # Family I: "Jordan MI", "van der Berg J.-P."
+    "family": rf"{FAMILY}{SUFFIX}?\ (?:{DOTTED}|{BLOCK})(?:{BEHIND}){{0,3}}{SUFFIX}?",
+    # Family, I.: "Jordan, M. I.", "Shah, AS"
+    "comma": rf"{FAMILY}{SUFFIX}?,\ ?{INITIALS}(?:{BEHIND}){{0,3}}{SUFFIX}?",
+    # Family, Given: "Jordan, Michael I."
+    "full": rf"{FAMILY}{SUFFIX}?,\ (?:[{UP}]\.\ ?){{0,2}}{CAP}(?:[ -]{GIVEN}){{0,3}}(?:{BEHIND}){{0,3}}{SUFFIX}?",
+    # Family Given, with no comma: "JORDAN Michael I."
+    "plain": rf"{FAMILY}(?:\ {CAP}){{1,2}}(?:\ [{UP}]\.?){{0,2}}",
+    # 王小明
+    "han": r"[\u3400-\u9fff\uac00-\ud7af]{2,4}(?![\u3400-\u9fff\uac00-\ud7af])",
+    # a group or a name half printed
+    "single": rf"{CAP}(?=\s*(?:[,;&]|and\b|et\ al))|[{UP}]{{3,8}}\b",
+}
+NAMES = {
+    kind: re.compile(rf"(?:\.\.(?!\.)|[~_*^]{{1,2}})?(?P<name>{shape})(?P<marks>{MARKS}{{0,6}})")
+    for kind, shape in SHAPES.items()
+}
+
+# A list's format: the shape of its first name, and that of all others.
+FORMATS = {
+    "given": ("given", "given"),
+    "initial": ("initial", "initial"),
+    "family": ("family", "family"),
+    "comma": ("comma", "comma"),
+    "full": ("full", "full"),
+    "full+given": ("full", "given"),
+    "comma+initial": ("comma", "initial"),
+    "family+initial": ("family", "initial"),
+    "plain": ("plain", "plain"),
+    "han": ("han", "han"),
+}
+# What a name may be instead, at a cost.
+INSTEAD = {
+    "given": (("initial", 0.5), ("single", 2.0)),
+    "initial": (("given", 1.0), ("single", 2.0)),
+    "family": (("comma", 1.0), ("single", 2.0)),
+    "comma": (("family", 1.0), ("full", 1.5), ("single", 1.5)),
+    "full": (("comma", 0.7), ("given", 2.0), ("single", 2.0)),
+    "plain": (("single", 2.0),),
+    "han": (),
+}
+
+AND = r"(?:and|AND|&amp;|&|und|et|y|e|i|og|och|en|ve|és|a|ja|with|и|和)"
+SEPARATOR = re.compile(
+    rf"""
+    (?P<punct>\s*[,;、，；]|\s?[·•|/]|\s[-–—](?=\s)|)
+    (?P<gap>\s*(?:\.\.\.|…|\.\ \.\ \.|\\ldots)\s*,?)?
+    \s*(?P<last>{AND}\s+)?
+    """,
+    re.VERBOSE,
+)
+OTHERS = re.compile(
+    r"[\s,;*_(\[]*(?:(?:&|and)\s)?[_*]{0,2}(?:et\.?\s?al(?:ii|\b)\.?|and\s(?:\d+\s)?others|u\.\s?a\.|y\sotros|et\scoll\.|e\soutros|и\sдр\.|等)[_*)\]]{0,2}",
+)
+MOST = 400  # names in a list
+
+
+def author_lists(text: str, start: int, format: str) -> list[AuthorList]:
+    """The lists that the format reads at `start`: all the names that follow each other, and a few shorter ones."""
+    names, others = _scan(text, start, *FORMATS[format])
+    return _cuts(text, start, format, names, others) if names else []
+
+
+@dataclass(slots=True)
+class _Name:
+    text: str
+    marked: bool
+    end: int
+    separator: str  # before it
+    last: bool  # "and" stands before it
+    gap: bool  # an ellipsis stands before it
+    cost: float
+
+
+def _scan(text: str, start: int, first: str, other: str) -> tuple[list[_Name], bool]:
+    """The names one after the other, and whether "et al." ends them."""
+    names: list[_Name] = []
+    shape, at, punct, last, gap = first, start, "", False, False
+    while len(names) < MOST:
+        found = _one_name(text, at, shape, bool(names))
+        if found is None:
+            break
+        match, cost = found
+        marks = match["marks"]
+        names.append(_Name(match["name"], "*" in marks or "∗" in marks, match.end(), punct, last, gap, cost))
+        shape, at = other, match.end()
+        if OTHERS.match(text, at):
+            return names, True
+        separator = SEPARATOR.match(text, at)
+        if separator is None or not (separator["punct"].strip() or separator["last"] or separator["gap"]):
+            if other != "comma" or not match["name"].endswith(".") or not NAMES["comma"].match(text, at + 1):
+                break
+            at, punct, last, gap = at + 1, " ", False, False
+            continue
+        if last and not separator["last"]:
+            break
+        at, punct, last, gap = separator.end(), separator["punct"].strip(), bool(separator["last"]), bool(separator["gap"])
+    return names, False
+
+
+def _one_name(text: str, at: int, shape: str, later: bool) -> tuple[re.Match[str], float] | None:
+    match = NAMES[shape].match(text, at)
+    if match and not (shape in SPELLED_OUT and _is_no_name(match["name"])):
+        return match, _doubt(shape, match["name"])
+    for other, cost in INSTEAD[shape] if later else ():
+        match = NAMES[other].match(text, at)
+        if match and not (other in SPELLED_OUT and _is_no_name(match["name"])):
+            return match, cost
+    return None
+
+
+SPELLED_OUT = ("given", "plain", "full", "single")
+
+
+def _doubt(shape: str, name: str) -> float:
+    """What a family name of two words costs where one of one word would have been possible."""
+    family = name.partition(",")[0]
+    return 0.3 if shape in ("full", "comma") and " " in family and not any(word.islower() for word in family.split()) else 0.0
+
+
+@lru_cache(maxsize=8192)
+def _is_no_name(name: str) -> bool:
+    return any(word.strip(".,-").casefold() in NOT_NAMES for word in name.split())
+
+
+def _cuts(text: str, start: int, format: str, names: list[_Name], others: bool) -> list[AuthorList]:
+    total = len(names)
+    kept = [total] if others or (total > 1 and names[-1].last) else sorted({total, total - 1, total - 2, total - 3, 1})
+    return [_list(text, start, format, names[:count], others, total) for count in kept if count > 0]
+
+
+def _list(text: str, start: int, format: str, names: list[_Name], others: bool, run: int) -> AuthorList:
+    end = names[-1].end
+    if others and len(names) == run and (match := OTHERS.match(text, end)):
+        end = match.end()
+    return AuthorList(
+        format=format,
+        names=tuple(" ".join(name.text.split()) for name in names),
+        marked=tuple(name.marked for name in names),
+        start=start,
+        end=end,
+        separator=names[1].separator if len(names) > 1 else "",
+        closed=len(names) > 1 and names[-1].last,
+        truncated=others or any(name.gap for name in names),
+        run=run,
+        cost=sum(name.cost for name in names) + 0.5 * sum(name.separator == " " for name in names[1:]),
+    )
+
+
+# -------------------------------------------------------------------------------------- a list that stands by itself
+
+
+def read_authors(passage: Passage | str, owner: str | None = None) -> tuple[tuple[Author, ...], bool]:
+    """The authors of a list that stands alone, in order, and whether "et al." or an ellipsis shortens it.
+
+    Any name format. The legend of marks that follows the list ("*Equal contribution") is none of it.
+    """
+    best = _best_list(passage if isinstance(passage, str) else passage.text, owner)
+    return (best.authors(), best.truncated) if best else ((), False)
+
+
+def is_author_list(passage: Passage | str, owner: str | None = None) -> float:
+    """How much the text is a list of authors and nothing else: 0 no, 1 yes."""
+    text = passage if isinstance(passage, str) else passage.text
+    best = _best_list(text, owner)
+    if best is None:
+        return 0.0
+    rest = LEGEND.sub("", text[best.end :]).strip(" .,;:*")
+    share = (best.end - best.start) / max(1, best.end - best.start + len(rest))
+    doubt = 0.15 * best.cost / len(best.names) + (0.25 if len(best.names) == 1 and not has_owner(best.names, owner) else 0)
+    return max(0.0, min(1.0, share - doubt + (0.1 if has_owner(best.names, owner) else 0)))
+
+
+# A year, a role or a legend after the names.
+LEGEND = re.compile(r"^[\s.,;]*(?:\(?(?:19|20)\d\d[a-z]?\)?|\(?eds?\.?\)?|[*†‡]+\s?[\w\s]{3,60})[\s.,;]*$")
+LEAD = re.compile(r"^(?:(?:by|with|authors?:|von|par|por|avec|mit|con)\s+|[\s*_~]+)", re.IGNORECASE)
+
+
+def _best_list(text: str, owner: str | None) -> AuthorList | None:
+    lead = LEAD.match(text)
+    start = lead.end() if lead else 0
+    lists = [one for format in FORMATS for one in author_lists(text, start, format)[-1:]]
+    return max(lists, key=lambda one: (one.end - 8 * one.cost + 12 * has_owner(one.names, owner)), default=None)
+
+
+def has_owner(names: tuple[str, ...], owner: str | None) -> bool:
+    """Whether one of the names can be the owner's."""
+    return owner is not None and any(is_owner(name, owner) for name in names)
+
+
+@lru_cache(maxsize=8192)
+def is_owner(name: str, owner: str) -> bool:
+    """Whether the name can be the owner's, written in either order."""
+    return compatible_names(name, owner) or compatible_names(_turned(name), owner)
+
+
+def _turned(name: str) -> str:
+    first, _, rest = parse_name(name).family.partition(" ") if "," not in name else ("", "", "")
+    words = name.split()
+    return f"{' '.join(words[1:])} {words[0]}" if len(words) > 1 and "," not in name and (first or rest) else name

@@ -1,0 +1,174 @@
+"""Where a title can end in a reference, and how much a stretch of text reads like a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from directory.cv.document import Passage, Style
+from directory.cv.lexicon.venues import FUNCTION_WORDS, VENUE_WORDS
+from directory.cv.names import fold_name
+
+
+@dataclass(frozen=True, slots=True)
+class TitleSpan:
+    """A possible title text[start:end]; what follows begins at `rest`.
+
+    `mark` says what ends it: a quotation mark, a style's end, a style's start, a sentence, a comma, a bracket, a dash
+    or the text's end.
+    """
+
+    start: int
+    end: int
+    rest: int
+    mark: str
+
+
+QUOTES = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "'": "'", "‚": "‘", "「": "」", "《": "》", "``": "''"}
+OPENING = re.compile(r"``|[“„«»\"‘'‚「《]")
+SENTENCE = re.compile(r"[.?!。．](?=[\s”’\"»)]|$)|[?!](?=[,.;:])")
+COMMA = re.compile(r"[,;:](?=\s)")
+BRACKET = re.compile(r"\s[(\[](?=(?:with\b|avec\b|mit\b|con\b|by\b|[^()\[\]]{0,40}(?:19|20)\d\d|under|in press|in prep|submitted|accepted|pending|forthcoming))", re.IGNORECASE)
+DASH = re.compile(r"\s[–—]\s")
+IN = re.compile(r"\s(?=(?:In|in):?\s+(?:Proc|The\b|[A-Z]))")
+# A full stop after these ends no sentence.
+SHORT = re.compile(r"(?:^|[\s(.])(?:vs|e\.g|i\.e|cf|al|St|Dr|Mr|Mrs|Prof|No|Nr|Vol|pp?|spp?|var|ssp|ca|approx|Fig|resp|etc|Jr|Sr|[^\W\d_])$")
+
+
+def title_spans(passage: Passage, start: int) -> Iterator[TitleSpan]:
+    """The titles that can begin at `start`, the surest marks first, each end once."""
+    text, seen = passage.text, set()
+    for span in _spans(passage, start):
+        if span.end - span.start > 1 and span.end not in seen and any(char.isalpha() for char in text[span.start : span.end]):
+            seen.add(span.end)
+            yield span
+
+
+def _spans(passage: Passage, start: int) -> Iterator[TitleSpan]:
+    text = passage.text
+    if OPENING.match(text, start) and (quoted := _quoted(text, start)):
+        yield quoted
+    limit = min(len(text), start + 600)
+    starts = [span for span in passage.spans if span.style is not Style.MARK]
+    for span in starts:
+        if abs(span.start - start) <= 1 and span.end - start > 8:
+            yield _ended(text, start, min(span.end, len(text)), span.end, "style")
+    for span in starts:
+        if start + 8 < span.start < limit and span.style is Style.ITALIC and text[span.start - 1] in " (“\"":
+            yield _ended(text, start, _before_in(text, span.start), span.start, "italic")
+    yield from _by_marks(text, start, limit)
+    yield _ended(text, start, len(text), len(text), "end")
+
+
+def _quoted(text: str, start: int) -> TitleSpan | None:
+    """The text between quotation marks; a mark inside a word, or one before another quotation, closes nothing."""
+    opening = "``" if text.startswith("``", start) else text[start]
+    inner = start + len(opening)
+    for end in range(inner + 2, min(len(text), start + 600)):
+        closing = QUOTES[opening]
+        found = text.startswith(closing, end) if opening == "``" else text[end] in closing
+        if found and _closes(text, end + (2 if opening == "``" else 1), closing, opening):
+            stop = end - (text[end - 1] in ",.;" and not text[:end].endswith("..."))
+            return TitleSpan(inner, stop, end + (2 if opening == "``" else 1), "quote")
+    return None
+
+
+def _closes(text: str, after: int, closing: str, opening: str) -> bool:
+    if after < len(text) and text[after].isalnum():
+        return False
+    if opening not in "'‘\"":
+        return True
+    return opening == "‘" or not re.match(r"\s+[a-z]", text[after : after + 12]) or after > len(text) - 3
+
+
+def _ended(text: str, start: int, end: int, rest: int, mark: str) -> TitleSpan:
+    """The span without the punctuation and quotation marks that close it."""
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:–—-([*_/"):
+        end -= 1
+    return TitleSpan(start, end, rest, mark)
+
+
+def _before_in(text: str, end: int) -> int:
+    """Where the title ends before "in", "In:" or "Accepted," that introduces a venue in italics."""
+    head = text[max(0, end - 40) : end]
+    match = LEAD_IN.search(head)
+    return end - len(head) + match.start() if match else end
+
+
+LEAD_IN = re.compile(r"[\s.,;(]*(?:\b(?:[Ii]n|[Ee]n|[Ee]m|dans|Dans|A?ccepted|Submitted to|In (?:press|revision|review)|to appear in|V)\b[:,]?\s*)?[“\"(]?$")
+
+
+def _by_marks(text: str, start: int, limit: int) -> Iterator[TitleSpan]:
+    sentences = [match for match in SENTENCE.finditer(text, start + 3, limit) if not _is_short(text, match)]
+    for match in sentences[:4]:
+        keep = match.group() in "?!"
+        yield TitleSpan(start, match.start() + keep, match.end(), "sentence")
+    stop = sentences[1].end() if len(sentences) > 1 else limit
+    commas = list(COMMA.finditer(text, start + 3, stop))
+    for match in commas[:8]:
+        yield _ended(text, start, match.start(), match.end(), "colon" if match.group() == ":" else "comma")
+    for pattern, mark in ((BRACKET, "bracket"), (IN, "in"), (DASH, "dash")):
+        for match in list(pattern.finditer(text, start + 3, stop))[:2]:
+            yield _ended(text, start, match.start(), match.end(), mark)
+
+
+def _is_short(text: str, match: re.Match[str]) -> bool:
+    return match.group() == "." and SHORT.search(text[max(0, match.start() - 8) : match.start()]) is not None
+
+
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+NO_TITLE = re.compile(r"https?://|\bdoi\b|\bpp?\.\s?\d|\bvol\.|\bet al\b|\d+\s?[(:]\d+|\d{2,}\s?[-–]{1,2}\s?\d{3,}|\bEds?\.|\bISBN\b|\bno\.\s\d", re.IGNORECASE)
+A_NAME = re.compile(r"(?:^|,\s|\band\s|&\s)(?:[A-Z]\.[ -]?){1,3}[A-Z][a-z]+|[A-Z][a-z]+,?\s(?:[A-Z]\.[ -]?){1,3}(?:,|$|\sand)")
+
+
+def title_score(text: str) -> float:
+    """How much a text reads like a title: its length, its first letter, function words, nothing of a venue's or a name's."""
+    words = WORD.findall(text)
+    count = len(words)
+    score = LENGTHS[min(count, len(LENGTHS) - 1)]
+    first = text.lstrip("“\"'‘«([").lstrip()[:1]
+    score += 0.3 if first.isupper() or first.isdigit() else -1.0 if first.islower() and not IPHONE.match(text) else 0.0
+    functions = sum(word.casefold() in FUNCTION_WORDS for word in words)
+    if count >= 4:
+        score += 0.8 if functions else -0.5
+    if NO_TITLE.search(text):
+        score -= 4.0
+    if A_NAME.search(text):
+        score -= 1.5
+    if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
+        score -= 1.5
+    if words and words[-1].casefold() in FUNCTION_WORDS and words[-1].islower() and not text.endswith(("?", "!")):
+        score -= 1.5
+    return score
+
+
+LENGTHS = (-6.0, -1.2, -0.3, 0.4, *([0.8] * 17), *([0.3] * 10), *([-1.0] * 12), -3.0)
+IPHONE = re.compile(r"[a-z]{1,3}[A-Z\d-]")  # iCaRL, mRNA, p-adic, k-means
+
+
+def tail_score(passage: Passage, rest: int, known: frozenset[str]) -> float:
+    """How much what follows a title reads like its venue: a style's start, words of venues, numbers, a known venue."""
+    text = passage.text
+    at = rest
+    while at < len(text) and not text[at].isalnum() and text[at] not in "(“[":
+        at += 1
+    head = text[at : at + 90]
+    if len(head) < 2:
+        return -0.4
+    score = 0.8 if any(abs(span.start - at) <= 1 and span.style is Style.ITALIC for span in passage.spans) else 0.0
+    words = fold_name(head[:60]).split()
+    if words and words[0] in ("in", "dans", "en", "proc", "proceedings", "submitted", "accepted", "arxiv", "to"):
+        score += 1.2
+    elif any(word in VENUE_WORDS for word in words[:4]):
+        score += 0.9
+    elif head[0].islower():
+        score -= 1.0
+    if NUMBERS.search(text[at : at + 140]):
+        score += 0.5
+    if " ".join(words[:2]) in known:
+        score += 1.5
+    return score
+
+
+NUMBERS = re.compile(r"\d")
