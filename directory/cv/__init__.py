@@ -1,0 +1,105 @@
+"""A file becomes records: `read_cv(path)` runs the stages in order. Pure Python; knows no Django.
+
+path -reader-> Document -sections-> Section.. -entries-> Entry.. -parsers-> CV (and the lines not understood)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from directory.cv.activities import (
+    parse_activities,
+    parse_certifications,
+    parse_conferences,
+    parse_memberships,
+    parse_service,
+    parse_skills,
+    parse_talks,
+    parse_teaching,
+)
+from directory.cv.affiliations import parse_education, parse_positions
+from directory.cv.awards import parse_awards
+from directory.cv.dates import find_dates
+from directory.cv.document import Document, Line, UnreadableDocumentError
+from directory.cv.entries import is_group
+from directory.cv.ledger import balance
+from directory.cv.owner import find_owner
+from directory.cv.person import read_person
+from directory.cv.projects import parse_projects
+from directory.cv.publications import parse_publications
+from directory.cv.readers import read_document
+from directory.cv.records import ACTIVITY_LISTS, CV, Found, from_json, to_json
+from directory.cv.repeats import join_repeats
+from directory.cv.sections import Kind, Section, split_sections
+
+__all__ = ["READER_VERSION", "Document", "UnreadableDocumentError", "from_json", "parse", "read_cv", "read_document", "to_json"]
+
+READER_VERSION = 1  # raise it when what is read from a file changes: stored documents are then read again
+
+PARSERS: dict[Kind, Callable[[Section], Iterator[Found]]] = {
+    Kind.EDUCATION: parse_education,
+    Kind.POSITIONS: parse_positions,
+    Kind.AWARDS: parse_awards,
+    Kind.GRANTS: parse_awards,
+    Kind.TEACHING: parse_teaching,
+    Kind.TALKS: parse_talks,
+    Kind.SERVICE: parse_service,
+    Kind.MEMBERSHIPS: parse_memberships,
+    Kind.CONFERENCES: parse_conferences,
+    Kind.CERTIFICATIONS: parse_certifications,
+    Kind.PROJECTS: parse_projects,
+    Kind.SOFTWARE: parse_projects,
+    Kind.SKILLS: parse_skills,
+    Kind.ACTIVITIES: parse_activities,
+    Kind.MENTORING: parse_activities,
+}
+
+UPDATED = re.compile(r"\b(?:last\s+)?(?:updated?|revised|modified|as\s+of|version|stand|mise\s+à\s+jour|actualizado)\b", re.I)
+
+
+def read_cv(path: Path, source: str | None = None) -> CV:
+    """The records of the CV in a file. `source` is the name it is known by, the path where none is given.
+
+    Raises UnreadableDocumentError where the file is none that we read.
+    """
+    return parse(read_document(path, source))
+
+
+def parse(document: Document) -> CV:
+    """The records of a document, and the lines of it that were not understood."""
+    sections = split_sections(document)
+    names, name_lines = find_owner(document, sections)
+    person, found, labels = read_person(names, name_lines, sections)
+    records = [*found, *parse_publications(sections, names)]
+    for section in sections:
+        if section.kind in PARSERS and section.lines:
+            records += PARSERS[section.kind](section)
+    joined = join_repeats(sorted(records, key=lambda one: one.record.lines))
+    date, date_lines = _date(document.lines)
+    groups = [line.number for section in sections for line in section.lines if is_group([line], section.kind)]
+    decoration, unread = balance(document, sections, person, joined, (*labels, *groups, *date_lines))
+    return CV(
+        source=document.source,
+        date=date,
+        person=person,
+        labels=decoration,
+        unread=unread,
+        **{kind: _of(joined, kind) for kind in ("education", "positions", "publications", *ACTIVITY_LISTS)},
+    )
+
+
+def _of(found: Sequence[Found], kind: str) -> tuple:  # type: ignore[type-arg]
+    return tuple(one.record for one in found if one.kind == kind)
+
+
+def _date(lines: Sequence[Line]) -> tuple[str | None, tuple[int, ...]]:
+    """The day that the CV says it is of, at its beginning or its end."""
+    for line in (*lines[:15], *lines[-5:]):
+        if len(line.text.split()) <= 8 and UPDATED.search(line.text) and (dates := find_dates(line.text)):
+            date = dates[-1].start
+            if date is not None:
+                day = f"-{date.day:02}" if date.day and date.month else ""
+                return f"{date}{day}", (line.number,)
+    return None, ()

@@ -103,22 +103,21 @@ def _known_share(parts: list[str]) -> float:
         return 1.0
     if known[-1] and len(parts) > 1 and all(part[:1].isupper() for part in parts):
         return 0.9
-    last = parts[-1].split()
-    if len(last) > 1 and len(parts) == 1 and is_place_name(last[-1]) and is_place_name(" ".join(last[:-1])):
-        return 0.9
     return 0.0
 
 
-def is_place_name(part: str) -> bool:
-    """Whether a single name is that of a place we know, or of a place and its state or country."""
+def is_region(part: str) -> bool:
+    """Whether a name is that of a country or a state, or a state's code."""
     part = part.strip(" .")
-    if part in STATE_CODES:
+    return part in STATE_CODES or fold(part) in COUNTRIES or fold(part) in STATES
+
+
+def is_place_name(part: str) -> bool:
+    """Whether a single name is that of a place we know, or of a city and its state or country."""
+    if is_region(part) or fold(part) in CITIES:
         return True
-    folded = fold(part)
-    if folded in COUNTRIES or folded in STATES or folded in CITIES:
-        return True
-    head, _, tail = folded.rpartition(" ")
-    return bool(head) and (tail in COUNTRIES or part.split()[-1] in STATE_CODES or tail in STATES) and head in CITIES
+    split = part.strip(" .").split()
+    return any(fold(" ".join(split[:n])) in CITIES and is_region(" ".join(split[n:])) for n in range(1, len(split)))
 
 
 def _part_in(word: str, lexicon: frozenset[str]) -> bool:

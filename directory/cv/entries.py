@@ -179,7 +179,19 @@ def _value(lines: Sequence[Line], opener: tuple[float, Opener], quality: Quality
     alike = {_class(lines[i]) for i in opening if _is_marked(lines[i])}
     left = sum(_class(line) in alike for line in lines) - len(opening)  # set like openers, but inside entries
     apart = 1 - 0.4 * max(0, left) / len(lines) - 0.3 * (left > 0 and bool(alike))
-    return trust * (sum(quality(entry) for entry in entries) / len(entries)) * (1 - stray / 2) * apart
+    mean = sum(quality(entry) for entry in entries) / len(entries)
+    return trust * mean * (1 - stray / 2) * apart * (1 - _torn(lines, opening))
+
+
+def _torn(lines: Sequence[Line], opening: Sequence[int]) -> float:
+    """How much an opener tears off what belongs above: deeper bullets, and lines without one among bullets."""
+    bulleted = [line for line in lines if line.bullet and not line.level]
+    if len(bulleted) < 0.3 * len(lines):
+        return 0.0
+    least = min(line.indent for line in bulleted)
+    deep = sum(bool(lines[i].bullet) and lines[i].indent >= least + 2 for i in opening)
+    loose = sum(not (lines[i].bullet or lines[i].level or lines[i].after_blank) for i in opening)
+    return 0.25 * deep / len(opening) + 0.5 * loose / len(opening)
 
 
 def is_group(lines: Sequence[Line], kind: Kind) -> bool:
@@ -260,8 +272,9 @@ def _publication_quality(lines: Sequence[Line]) -> float:
 
 def _plain_quality(lines: Sequence[Line]) -> float:
     """Any other list: a dated line with what belongs to it, and not two of them."""
-    dates = sum(len(edge_dates(line)[:1]) for line in header(lines))
-    value = 1.0 if dates == 1 else 0.75 if not dates else 0.8 / dates
+    dates = sum(bool(edge_dates(line)) for line in lines)
+    top = sum(bool(edge_dates(line)) for line in header(lines))
+    value = 1.0 if dates == 1 else 0.75 if not dates else 0.9 if top <= 1 or len(lines) == 2 else 0.8 / top
     if lines[0].text[:1].islower():
         value -= 0.3
     return value * (0.6 if len(lines) > 12 else 1.0)

@@ -172,6 +172,17 @@ class ActivityRecord:
     confidence: Confidence = Confidence.HIGH
 
 
+Record = EducationRecord | PositionRecord | PublicationRecord | ActivityRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A record and the list of the CV that it belongs to: "education", "awards" ..."""
+
+    kind: str
+    record: Record
+
+
 @dataclass(frozen=True, slots=True)
 class Unread:
     """Lines that were not understood, with the heading they stand under and why."""

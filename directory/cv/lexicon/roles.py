@@ -17,14 +17,35 @@ ROLES = frozenset(
     profesor profesora investigador investigadora catedratico catedratica becario becaria ayudante docente titular
     tecnico coordinador coordinadora directora jefe
     professora pesquisador pesquisadora bolsista estagiario monitor
-    faculty staff academic educator investigator collaborator contributor maintainer trainer coach
+    reviewer referee faculty staff academic educator investigator collaborator contributor maintainer trainer coach
     """.split()
 )
 
 ROLE_PHRASES = (
-    "教授", "副教授", "讲师", "助教", "研究员", "博士后", "实习生", "工程师", "准教授", "講師", "助教", "研究員", "特任",
-    "maître de conférences", "chargé de recherche", "ph.d. student", "phd student", "phd candidate", "self-employed",
-    "teaching assistant", "research assistant", "research associate", "post-doc", "postdoctoral",
+    "教授",
+    "副教授",
+    "讲师",
+    "助教",
+    "研究员",
+    "博士后",
+    "实习生",
+    "工程师",
+    "准教授",
+    "講師",
+    "助教",
+    "研究員",
+    "特任",
+    "maître de conférences",
+    "chargé de recherche",
+    "ph.d. student",
+    "phd student",
+    "phd candidate",
+    "self-employed",
+    "teaching assistant",
+    "research assistant",
+    "research associate",
+    "post-doc",
+    "postdoctoral",
 )
 
 DEGREES = frozenset(
@@ -40,7 +61,20 @@ DEGREES = frozenset(
     """.split()
 )
 
-DEGREE_PHRASES = ("博士", "硕士", "学士", "本科", "修士", "ph. d", "m. s.", "b. s.", "m. sc", "b. sc", "high school diploma", "a-levels")
+DEGREE_PHRASES = (
+    "博士",
+    "硕士",
+    "学士",
+    "本科",
+    "修士",
+    "ph. d",
+    "m. s.",
+    "b. s.",
+    "m. sc",
+    "b. sc",
+    "high school diploma",
+    "a-levels",
+)
 
 ORGANIZATIONS = frozenset(
     """
@@ -58,7 +92,19 @@ ORGANIZATIONS = frozenset(
     """.split()
 )
 
-ORGANIZATION_PHRASES = ("大学", "学院", "研究所", "研究院", "公司", "实验室", "中学", "研究科", "学部", "機構", "株式会社")
+ORGANIZATION_PHRASES = (
+    "大学",
+    "学院",
+    "研究所",
+    "研究院",
+    "公司",
+    "实验室",
+    "中学",
+    "研究科",
+    "学部",
+    "機構",
+    "株式会社",
+)
 
 # Words that say "institution", not a part of one: they decide which of two names is the organization.
 INSTITUTIONS = frozenset(

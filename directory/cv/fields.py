@@ -1,0 +1,169 @@
+"""The head of an entry taken apart: its dates, its labelled lines, and the segments that are left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from directory.cv.cues import is_region, organization_score, place_score
+from directory.cv.dates import DateRange, find_dates
+from directory.cv.document import Line, Passage, Style
+from directory.cv.entries import edge_dates
+from directory.cv.lexicon.labels import FIELD_LABELS
+from directory.cv.sections import fold_title
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A line "Label: value" with what its label stands for (see lexicon/labels.py)."""
+
+    field: str
+    value: Passage
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a head: text set in one style, without dates. `slot` says where it stood: (line, piece)."""
+
+    text: str
+    style: Style | None
+    slot: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of an entry says."""
+
+    segments: tuple[Segment, ...]
+    labelled: tuple[Labelled, ...]
+    dates: tuple[DateRange, ...]
+
+
+LABELLED = re.compile(r"\s*(?P<label>[^:：]{2,45}?)\s*[:：]\s*(?P<value>\S.*)$")
+BRACKETS = re.compile(r"\(\s*[,;]?\s*\)|\[\s*\]")
+LOOSE = " \t,;|–—-·•:/&"
+COLUMNS = re.compile(r"\t|\s\|\s|\s[•·]\s|\s+[–—]\s+|\s+-\s+|\s*;\s+")
+COMMA = re.compile(r",(?!\s*(?:Ltd|Inc|LLC|L\.L\.C|Jr|Sr|GmbH|Corp|Co|S\.A|PLC)\b)")
+AT = re.compile(r"\s+(?:at|@|bei|chez|à l['’]|à la|à|en la|na|an der|am|with)\s+(?=\S)")
+# A system's name is not an institution's until its campus is said: the comma is part of the name.
+CAMPUS_SYSTEMS = re.compile(
+    r"^(?:The )?(?:University of (?:California|Illinois|Texas|Wisconsin|Massachusetts|Maryland|North Carolina|Michigan|"
+    r"Missouri|Minnesota|Nebraska|Colorado|Tennessee|Alabama|Arkansas|Hawai.?i|South Carolina|Alaska|Houston)|"
+    r"(?:California|Pennsylvania|Arizona|Louisiana) State University|(?:State|City) University of New York|"
+    r"Indiana University|Rutgers University|Purdue University|Texas A&M University|Indian Institute of [\w ]+|"
+    r"National Institute of Technology)$"
+)
+
+
+def read_label(line: Line) -> Labelled | None:
+    """The line as "Label: value" where the label is one that CVs use, else None."""
+    match = LABELLED.match(line.text)
+    if not match:
+        return None
+    field = label_field(match["label"])
+    return Labelled(field, line.passage.slice(match.start("value")), line) if field else None
+
+
+def label_field(label: str) -> str | None:
+    """What a label stands for, or None."""
+    return FIELD_LABELS.get(fold_title(label))
+
+
+def read_head(lines: Sequence[Line]) -> Head:
+    """The head of an entry, its lines taken apart."""
+    segments: list[Segment] = []
+    labelled: list[Labelled] = []
+    dates: list[DateRange] = []
+    for row, line in enumerate(lines):
+        if label := read_label(line):
+            labelled.append(label)
+            continue
+        passage, found = _without_dates(line.passage, _dates(line, dates))
+        dates += found
+        segments += _segments(passage, row)
+    return Head(tuple(segments), tuple(labelled), tuple(dates))
+
+
+def _dates(line: Line, before: Sequence[DateRange]) -> tuple[DateRange, ...]:
+    """A line's dates at its edges, or any of it where none has been found so far."""
+    found = edge_dates(line)
+    if not found and not before:
+        found = tuple(date for date in find_dates(line.text) if date.start != date.end or _bracketed(line.text, date))
+    return found
+
+
+def _bracketed(text: str, date: DateRange) -> bool:
+    return text[: date.span[0]].endswith("(") or text[date.span[1] :].startswith(")")
+
+
+def _without_dates(passage: Passage, dates: tuple[DateRange, ...]) -> tuple[Passage, tuple[DateRange, ...]]:
+    """The passage with each date blanked, its length kept so that spans stay true."""
+    text = passage.text
+    for date in dates:
+        start, end = date.span
+        text = text[:start] + "\t" + " " * (end - start - 1) + text[end:]
+    text = BRACKETS.sub(lambda match: " " * len(match.group()), text)
+    return Passage(text, passage.spans), dates
+
+
+def _segments(passage: Passage, row: int) -> list[Segment]:
+    """A line cut where its style changes and at column gaps, dashes and bars."""
+    cuts = {0, len(passage.text)}
+    styled = [span for span in passage.spans if span.style in (Style.BOLD, Style.ITALIC)]
+    for span in styled:
+        cuts |= {span.start, min(span.end, len(passage.text))}
+    bounds = sorted(cuts)
+    found: list[Segment] = []
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        style = next((span.style for span in styled if span.start <= start and end <= span.end), None)
+        for piece in COLUMNS.split(passage.text[start:end]):
+            if text := trim(piece):
+                found.append(Segment(text, style, (row, len(found))))
+    return found
+
+
+def trim(text: str) -> str:
+    """Text without loose punctuation at its ends; a bracket that lost its mate goes, too."""
+    text = " ".join(text.split()).strip(LOOSE)
+    if text.endswith(".") and not text.endswith(("Inc.", "Corp.", "Ltd.", "Co.")) and text.count(".") == 1:
+        text = text[:-1]
+    if text.startswith("(") and ")" not in text or text.startswith("(") and text.endswith(")") and text.count("(") == 1:
+        text = text.strip("()")
+    if text.endswith(")") and "(" not in text:
+        text = text[:-1]
+    return text.strip(LOOSE) if any(char.isalnum() for char in text) else ""
+
+
+def split_commas(text: str) -> list[str]:
+    """A text at its commas, those in brackets and in "Co., Ltd." aside."""
+    pieces, depth, start = [], 0, 0
+    for index, char in enumerate(text):
+        depth += (char in "([（") - (char in ")]）")
+        if char in ",，" and depth <= 0 and (char == "，" or COMMA.match(text, index)):
+            pieces.append(text[start:index])
+            start = index + 1
+    return [piece for piece in map(str.strip, [*pieces, text[start:]]) if piece]
+
+
+def split_place(text: str) -> tuple[str, str | None]:
+    """(what stands before, the place at the end): "Google, Mountain View, CA" -> ("Google", "Mountain View, CA")."""
+    pieces = split_commas(text)
+    pieces = with_campus(pieces)
+    for start in range(len(pieces)):
+        tail = ", ".join(pieces[start:])
+        if place_score(tail) >= (0.9 if start else 1):
+            return ", ".join(pieces[:start]), tail
+    return ", ".join(pieces), None
+
+
+def with_campus(pieces: list[str]) -> list[str]:
+    """ "University of California" and "Berkeley" are one name."""
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and CAMPUS_SYSTEMS.match(joined[-1]) and not is_region(piece):
+            joined[-1] += f", {piece}"
+        else:
+            joined.append(piece)
+    return joined

@@ -1,0 +1,35 @@
+"""Labels of lines in entries ("Thesis: ...", "Betreuer: ..."), folded, and the field that each names."""
+
+_LABELS = {
+    "advisor": """advisor advisors adviser advisers supervisor supervisors mentor mentors supervised_by advised_by
+        thesis_advisor thesis_advisors thesis_supervisor phd_advisor ph_d_advisor phd_supervisor academic_advisor
+        research_advisor host hosts pi principal_investigator dissertation_advisor dissertation_chair co_advisor
+        co_advisors co_supervisor co_supervisors betreuer betreuerin doktorvater encadrant encadrants encadrante
+        directeur_de_these directrice_de_these directeurs_de_these director directores director_de_tesis tutor orientador
+        orientadora supervision major_professor chair 导师 指導教員""",
+    "committee": "committee committee_members dissertation_committee thesis_committee jury",
+    "thesis": """thesis dissertation thesis_title dissertation_title phd_thesis ph_d_thesis doctoral_thesis
+        doctoral_dissertation master_thesis masters_thesis master_s_thesis bachelor_thesis senior_thesis title these
+        titre sujet memoire titulo tesis tese doktorarbeit masterarbeit diplomarbeit titel thema undergraduate_thesis
+        honors_thesis 论文题目""",
+    "grade": """gpa overall_gpa accumulated_gpa cumulative_gpa cgpa grade grades average mention note final_grade
+        wam score major_gpa gpa_overall 绩点""",
+    "rank": "rank ranking class_rank 排名",
+    "awards": """honor_and_award honors_and_awards honor_and_awards honours honors awards award honours_and_awards
+        awards_and_honors scholarships scholarship""",
+    "courses": """core_courses courses coursework relevant_coursework selected_courses key_courses relevant_courses
+        selected_coursework 主修课程""",
+    "interests": """research_interests research_interest interests research_area research_areas areas_of_interest
+        area_of_interest research_fields fields_of_interest research_topics keywords 研究兴趣 研究方向""",
+    "unit": "department faculty school institute laboratory lab 学院",
+    "field": "major field concentration specialization specialty fields minor 专业",
+    "degree": "degree 学位",
+    "projects": "industry_projects research_projects projects selected_projects project",
+    "motivation": "motivation background goal objective",
+    "contributions": """contributions contribution responsibilities key_responsibilities achievements duties tasks
+        main_responsibilities highlights""",
+    "dates": "dates date period duration years from",
+    "location": "location place lieu ort lugar",
+}
+
+FIELD_LABELS = {label.replace("_", " "): field for field, labels in _LABELS.items() for label in labels.split()}

@@ -1,0 +1,109 @@
+"""Whose CV this is: asked of the first lines, the author lists, the e-mail addresses and the file's name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+
+from directory.cv.cues import organization_score, place_score, role_score
+from directory.cv.document import Document, Line, Style
+from directory.cv.identifiers import find_emails
+from directory.cv.names import compatible_names, fold_name, is_name, strip_titles
+from directory.cv.sections import Kind, Section, title_kind
+
+NAME_LABEL = re.compile(r"^(?:full\s+)?(?:name|nom|nombre|nome|姓名|氏名)(?:\s+(?:et|and|y)\s+\w+)?\s*[:：]\s*(?P<name>\S.*)$", re.I)
+TITLE_WORDS = re.compile(
+    r"\b(?:curriculum\s+vit(?:ae|æ)|c\.?v\.?|r[eé]sum[eé]|lebenslauf|homepage|vita)\b|简历|履歴書", re.I
+)
+ALIAS = re.compile(r"\s+/\s+|\s+\|\s+")
+FIRST_LINES = 12
+
+
+def find_owner(document: Document, sections: Sequence[Section]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """(the owner's name and other names, the lines that print them); ((), ()) where the document says nothing."""
+    scores: Counter[str] = Counter()
+    printed: dict[str, tuple[tuple[str, ...], int | None]] = {}
+    emails = [email for line in document.lines for email in find_emails(line.text)]
+    for names, weight, number in _candidates(document, sections):
+        key = _key(names[0])
+        scores[key] += weight
+        if key not in printed or (printed[key][1] is None and number is not None):
+            printed[key] = (names, number)
+    for key, (names, _) in printed.items():
+        scores[key] += 3 * any(_in_email(names[0], email) for email in emails)
+        scores[key] += 2 * _in_file_name(names[0], document.source)
+    if not scores:
+        return (), ()
+    best = max(scores, key=lambda key: scores[key])
+    if scores[best] < 2:
+        return (), ()
+    names, number = printed[best]
+    return names, () if number is None else (number,)
+
+
+def _key(name: str) -> str:
+    return " ".join(sorted(fold_name(name).split()))
+
+
+def _candidates(
+    document: Document, sections: Sequence[Section]
+) -> Iterator[tuple[tuple[str, ...], float, int | None]]:
+    for index, line in enumerate(document.lines[:FIRST_LINES]):
+        if title_kind(line.text) and not line.level:
+            break
+        if names := _names(line):
+            yield names, 6 - index * 0.4 + 2 * bool(line.level) + (line.size > 14), line.number
+    for line in document.lines[:80]:
+        if (match := NAME_LABEL.match(line.text)) and is_name(match["name"]):
+            yield (strip_titles(match["name"]),), 6, line.number
+    lists = [section for section in sections if section.kind is Kind.PUBLICATIONS]
+    emphasised = Counter(name for section in lists for line in section.lines for name in _emphasised(line))
+    for name, times in emphasised.most_common(3):
+        if times > 1 or len(emphasised) == 1:
+            yield (name,), min(5.0, 1 + times), None
+
+
+def _names(line: Line) -> tuple[str, ...]:
+    """The name that a line is, with its other names; a title such as "Curriculum Vitae of" aside."""
+    text = TITLE_WORDS.sub(" ", line.text).strip(" -–—|:,.•·")
+    text = re.sub(r"^(?:of|de|von|for)\s+", "", text.split("\t")[0].strip())
+    if not text or place_score(text) >= 0.9 or role_score(text) >= 0.9 or organization_score(text):
+        return ()
+    parts = [strip_titles(part) for part in ALIAS.split(text)]
+    if all(is_name(part) for part in parts):
+        return tuple(parts)
+    lead = strip_titles(re.split(r",|\s[–-]\s|\t", text)[0])
+    return (lead,) if is_name(lead) and len(line.text) < 60 else ()
+
+
+def _emphasised(line: Line) -> Iterator[str]:
+    for span in line.passage.spans:
+        if span.style not in (Style.BOLD, Style.LINK) or span.end - span.start > 40:
+            continue
+        name = line.text[span.start : span.end].strip(" *†‡,.;")
+        if is_name(name) and not line.passage.is_all(span.style):
+            yield name
+
+
+def _in_email(name: str, email: str) -> bool:
+    """ "zhongzhu.zhou@" and "muruzhan@" hold their owners' names."""
+    local = re.sub(r"[^a-z]", "", email.partition("@")[0].casefold())
+    parts = fold_name(name).split()
+    if len(local) < 3 or not parts:
+        return False
+    return any(len(part) > 2 and (part in local or local in part) for part in parts) or local.startswith(
+        parts[0] + parts[-1][:4]
+    )
+
+
+def _in_file_name(name: str, source: str) -> bool:
+    stem = fold_name(PurePath(source).stem.replace("_", " "))
+    family = fold_name(name).split()[-1:]
+    return bool(family) and len(family[0]) > 2 and family[0] in stem
+
+
+def is_owner(name: str, owners: Sequence[str]) -> bool:
+    """Whether a printed name can be the owner's."""
+    return any(compatible_names(name, owner) for owner in owners)

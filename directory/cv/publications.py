@@ -1,0 +1,261 @@
+"""Stage 4. Lists of publications become records, whether a work stands on several lines or in one string."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from directory.cv.authors import is_author_list, read_authors
+from directory.cv.citations import Citation, read_citations
+from directory.cv.dates import parse_date
+from directory.cv.document import Line, Passage, Style, join, ranges
+from directory.cv.entries import Entry, split_entries
+from directory.cv.fields import LABELLED, trim
+from directory.cv.identifiers import find_identifiers, find_urls
+from directory.cv.lexicon.headings import PUBLICATION_KINDS
+from directory.cv.projects import link_line, read_link
+from directory.cv.records import Author, Confidence, Found, Identifiers, Link, PublicationRecord
+from directory.cv.sections import Kind, Section, fold_title
+from directory.cv.venues import VenuePart, read_venue
+
+LABELS = re.compile(r"^(?:track|area|type|note|url|doi|isbn|arxiv|link|links|code|pdf|status|award|keywords|impact factor|申请号|公开号)\b", re.I)
+TRACK = re.compile(r"^(?:track|area)$", re.I)
+URL_LABEL = re.compile(r"[,;]?\s*(?:\bURL|\blink|\bavailable\s+(?:at|from)|\bpreprint)\s*:?\s*$", re.I)
+YEAR_BRACKET = re.compile(r"[.,]?\s*\((?P<year>(?:19|20)\d\d)\)\s*\.?\s*$")
+SHOUTED = re.compile(r"^[A-Z][A-Z .…-]{5,40}$")
+STATUSES = (
+    ("in_preparation", re.compile(r"\b(?:in\s+prep(?:aration)?|release\s+soon|working\s+paper|in\s+progress|to\s+be\s+submitted)\b", re.I)),
+    ("submitted", re.compile(r"\b(?:submitted|under\s+(?:review|revision)|in\s+(?:submission|review|revision)|revis\w+\s+(?:and|&)\s+resubmit)\b", re.I)),
+    ("accepted", re.compile(r"\b(?:to\s+appear|in\s+press|forthcoming|accepted)\b", re.I)),
+)
+TITLES_IN_LINES = 0.5  # of a section's entries must print their authors on a line of their own
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An entry with the section it stands in."""
+
+    entry: Entry
+    section: Section
+
+    @property
+    def numbers(self) -> tuple[tuple[int, int], ...]:
+        return ranges(line.number for line in self.entry.lines)
+
+
+def parse_publications(sections: Sequence[Section], names: Sequence[str]) -> Iterator[Found]:
+    """The works of all publication sections, in order: one CV writes all its references alike."""
+    owner = names[0] if names else None
+    strings: list[_Item] = []
+    for section in sections:
+        if section.kind is not Kind.PUBLICATIONS or not section.lines:
+            continue
+        items = [_Item(entry, section) for entry in split_entries(section)]
+        if _in_lines(items, owner):
+            yield from (Found("publications", _from_lines(item, owner)) for item in items if _is_work(item))
+        else:
+            strings += [item for item in items if _is_work(item)]
+    citations = read_citations([_passage(item) for item in strings], owner)
+    for item, citation in zip(strings, citations, strict=True):
+        if citation.title:
+            yield Found("publications", _from_string(item, citation))
+
+
+def _is_work(item: _Item) -> bool:
+    """A remark on the list ("* denotes equal contribution"), or a lone heading, is none."""
+    text = item.entry.text
+    return len(text.split()) >= 4 and any(char.isalpha() for char in text) and not _is_remark(text)
+
+
+def _is_remark(text: str) -> bool:
+    return bool(re.match(r"^[(\[]?\s*[*†‡^#]?\s*(?:=|denotes|indicates|equal|note:|authors?\b|co-first|\w+ indicates)", text, re.I)) and len(text) < 160
+
+
+def _in_lines(items: Sequence[_Item], owner: str | None) -> bool:
+    """Whether the section prints titles and authors on lines of their own."""
+    several = [item for item in items if len(item.entry.lines) > 1]
+    if not several or len(several) < len(items) / 2:
+        return False
+    votes = sum(_authors_at(item.entry.lines, owner) is not None for item in several)
+    return votes / len(items) >= TITLES_IN_LINES or (votes > 0 and _without_authors(items, votes))
+
+
+def _without_authors(items: Sequence[_Item], votes: int) -> bool:
+    """Entries without any author line do not vote against: works to come are printed so."""
+    short = sum(all(len(line.text.split()) <= 12 for line in item.entry.lines[1:]) for item in items)
+    return votes + short >= len(items)
+
+
+def _authors_at(lines: Sequence[Line], owner: str | None) -> int | None:
+    """The index of the line that is a list of authors."""
+    scores = [is_author_list(_without_year(line.passage)[0], owner) for line in lines[:6]]
+    best = max(range(len(scores)), key=lambda i: scores[i])
+    return best if scores[best] >= 0.6 else None
+
+
+def _without_year(passage: Passage) -> tuple[Passage, int | None]:
+    """ "A, B. (2024)": the year after the authors is none of them."""
+    if match := YEAR_BRACKET.search(passage.text):
+        return passage.slice(0, match.start()), int(match["year"])
+    return passage, None
+
+
+def _from_lines(item: _Item, owner: str | None) -> PublicationRecord:
+    lines = item.entry.lines
+    at = _authors_at(lines, owner)
+    authors: tuple[Author, ...] = ()
+    truncated, year = False, None
+    if at is not None:
+        passage, year = _without_year(lines[at].passage)
+        authors, truncated = read_authors(passage, owner)
+    title_at = _title_at(lines, at)
+    rest = [line for i, line in enumerate(lines) if i not in (at, title_at)]
+    links: list[Link] = []
+    labelled: dict[str, str] = {}
+    tails: list[Passage] = []
+    for line in rest:
+        if found := link_line(line.passage):
+            if _is_venue_link(line, found, tails):
+                tails.append(line.passage)
+            else:
+                links += found
+        elif (label := LABELLED.match(line.text)) and LABELS.match(label["label"]):
+            labelled[label["label"].casefold()] = label["value"]
+            links += _text_links(line.passage)
+        else:
+            passage, more = _without_links(line.passage)
+            links += more
+            tails.append(passage)
+    return _record(item, trim_title(lines[title_at].text), authors, truncated, year, tails, tuple(links), labelled)
+
+
+def _title_at(lines: Sequence[Line], authors: int | None) -> int:
+    """The first line that is not the authors', heading and emphasis before all."""
+    others = [i for i in range(len(lines)) if i != authors and len(lines[i].text) > 3]
+    for i in others[:3]:
+        if lines[i].level or lines[i].passage.is_all(Style.BOLD):
+            return i
+    return others[0] if others else 0
+
+
+def _is_venue_link(line: Line, links: Sequence[Link], tails: Sequence[Passage]) -> bool:
+    """A link without an address whose words are no link's name a venue: "[Tianjin University Press](#)"."""
+    return len(links) == 1 and links[0].url is None and not tails and not re.search(r"\blinks?\b", line.text, re.I)
+
+
+def _text_links(passage: Passage) -> list[Link]:
+    spans = list(passage.styled(Style.LINK))
+    if spans:
+        return [read_link(passage.text[span.start : span.end], span.url) for span in spans]
+    return [Link(None, url) for url in find_urls(passage.text)]
+
+
+def _without_links(passage: Passage) -> tuple[Passage, list[Link]]:
+    """The passage before its first printed address, and the links in it."""
+    links = [link for link in _text_links(passage) if link.url]
+    cut = min((passage.text.find(url) for url in find_urls(passage.text) if url in passage.text), default=-1)
+    if cut >= 0:
+        head = passage.slice(0, cut)
+        match = URL_LABEL.search(head.text)
+        passage = head.slice(0, match.start()) if match else head
+    return passage, links
+
+
+def _record(
+    item: _Item, title: str, authors: tuple[Author, ...], truncated: bool, year: int | None,
+    tails: Sequence[Passage], links: tuple[Link, ...], labelled: dict[str, str],
+) -> PublicationRecord:  # fmt: skip
+    text = " ".join(line.text for line in item.entry.lines)
+    tail = join([passage for passage in tails if passage.text], ", ")
+    hint = section_kind(item.section)
+    venue = read_venue(tail, hint)
+    identifiers = find_identifiers(text, [link.url for link in links if link.url])
+    kind, status = _kind_and_status(venue, identifiers, tail.text, hint)
+    track = next((value for label, value in labelled.items() if TRACK.match(label)), venue.track)
+    record = PublicationRecord(
+        title=title,
+        authors=authors,
+        authors_truncated=truncated,
+        owner_implied=not authors,
+        year=year or venue.year or venue.venue_year or _group_year(item),
+        venue=venue.venue,
+        venue_acronym=venue.venue_acronym,
+        venue_year=venue.venue_year,
+        volume=venue.volume,
+        issue=venue.issue,
+        pages=venue.pages,
+        publisher=venue.publisher or (venue.venue if kind == "book" else None),
+        editors=venue.editors,
+        track=track,
+        kind=kind,
+        status=status,
+        note=venue.note,
+        identifiers=identifiers,
+        links=links,
+        lines=item.numbers,
+        confidence=Confidence.HIGH if authors and len(title.split()) > 2 else Confidence.MEDIUM,
+    )
+    return record
+
+
+def _kind_and_status(venue: VenuePart, identifiers: Identifiers, tail: str, hint: str | None) -> tuple[str, str]:
+    """What a work is, and how far it has come: the venue's words, then the section's heading, then what is missing."""
+    status = next((name for name, pattern in STATUSES if pattern.search(tail)), venue.status or "published")
+    if identifiers.patent:
+        return "patent", "published"
+    if venue.kind:
+        return venue.kind, "preprint" if venue.kind == "preprint" and status == "published" else status
+    if not venue.venue and status != "published":
+        return "manuscript", status
+    if not venue.venue and (identifiers.arxiv or hint == "preprint"):
+        return "preprint", "preprint"
+    return hint or ("manuscript" if not venue.venue else "journal"), status
+
+
+def section_kind(section: Section) -> str | None:
+    """What a list's heading says of the kind of its works; nothing where it names several."""
+    words = f" {fold_title(section.title)} "
+    kinds = [kind for kind, names in PUBLICATION_KINDS if any(f" {name} " in words for name in names)]
+    return kinds[0] if len(kinds) == 1 or (kinds and kinds[0] == "workshop") else None
+
+
+def _group_year(item: _Item) -> int | None:
+    """The year printed above a group, or as a heading of its own."""
+    for text in (*(line.text for line in item.entry.group), item.section.title):
+        if (date := parse_date(text)) and date.start and date.start == date.end:
+            return date.start.year
+    return None
+
+
+def _passage(item: _Item) -> Passage:
+    """An entry as one string; a word cut at a line's end is joined, a year on a line of its own stands aside."""
+    lines = item.entry.lines
+    if len(lines) > 1 and parse_date(lines[0].text):
+        lines = lines[1:]
+    return join(line.passage for line in lines)
+
+
+def _from_string(item: _Item, citation: Citation) -> PublicationRecord:
+    links = [Link(None if span.url == label else label, span.url) for line in item.entry.lines
+             for span in line.passage.styled(Style.LINK) if span.url and (label := line.text[span.start : span.end].strip())]  # fmt: skip
+    record = _record(
+        item, trim_title(citation.title or ""), citation.authors, citation.authors_truncated, citation.year,
+        [citation.tail], tuple(links), {},
+    )  # fmt: skip
+    first = item.entry.lines[0].text
+    dated = parse_date(first) if len(item.entry.lines) > 1 else None
+    year = record.year or (dated.start.year if dated and dated.start else None)
+    status = citation.status if citation.status and citation.status != "published" else record.status
+    return replace(
+        record, year=year, status=status, owner_implied=citation.owner_implied, confidence=citation.confidence
+    )
+
+
+def trim_title(title: str) -> str:
+    """A title without the punctuation and quotation marks around it."""
+    title = " ".join(title.split()).strip(" ,;")
+    title = title.strip("“”\"«»„").strip(" ,") if title[:1] in "“\"«„" else title
+    return title.removesuffix(".") if not title.endswith("...") else title
+
+

@@ -1,0 +1,84 @@
+"""The same thing printed twice in one CV becomes one record with the lines of both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from directory.cv.cues import degree_score, fold, role_score
+from directory.cv.document import ranges
+from directory.cv.records import EducationRecord, Found, PositionRecord, PublicationRecord, Ranges
+
+AnyRecord = TypeVar("AnyRecord", EducationRecord, PositionRecord, PublicationRecord)
+
+SMALL_WORDS = {"the", "of", "and", "at", "in", "for", "de", "la", "university", "institute", "department", "co", "ltd"}
+
+
+def join_repeats(found: Sequence[Found]) -> tuple[Found, ...]:
+    """The records in order; each that says again what an earlier one said is joined to it."""
+    kept: list[Found] = []
+    for one in found:
+        earlier = next((i for i, other in enumerate(kept) if other.kind == one.kind and _same(other.record, one.record)), None)
+        if earlier is None:
+            kept.append(one)
+        else:
+            kept[earlier] = Found(one.kind, _joined(kept[earlier].record, one.record))
+    return tuple(kept)
+
+
+def _same(a: Any, b: Any) -> bool:
+    if isinstance(a, PositionRecord) and isinstance(b, PositionRecord):
+        return _same_position(a, b)
+    if isinstance(a, EducationRecord) and isinstance(b, EducationRecord):
+        return _same_degree(a, b)
+    if isinstance(a, PublicationRecord) and isinstance(b, PublicationRecord):
+        same_title = len(fold(a.title).split()) > 3 and fold(a.title) == fold(b.title)
+        return same_title and a.year == b.year and [x.name for x in a.authors] == [x.name for x in b.authors]
+    return False
+
+
+def _same_position(a: PositionRecord, b: PositionRecord) -> bool:
+    """Equal dates at one organization; or one without dates, at one organization and in one role."""
+    if not _share_words(f"{a.organization} {a.unit}", f"{b.organization} {b.unit}"):
+        return False
+    dated = a.start is not None and b.start is not None
+    if dated:
+        return (a.start, a.end, a.current) == (b.start, b.end, b.current) and _share_words(a.title, b.title)
+    return a.lines != b.lines and fold(a.title or "") == fold(b.title or "") and role_score(a.title or "") > 0
+
+
+def _same_degree(a: EducationRecord, b: EducationRecord) -> bool:
+    """The same institution and level, and at most one of the two dated."""
+    if not _share_words(a.institution, b.institution) or (a.start and b.start) or (a.end and b.end):
+        return False
+    return degree_score(a.degree or "") >= 1 and _level(a.degree) == _level(b.degree)
+
+
+def _level(degree: str | None) -> str:
+    """The first letter that tells a doctor's, a master's and a bachelor's degree apart."""
+    folded = fold(degree or "")
+    return "d" if folded.startswith(("ph", "d")) else folded[:1]
+
+
+def _share_words(a: str | None, b: str | None) -> bool:
+    words = [set(fold(text or "").split()) - SMALL_WORDS - {"none"} for text in (a, b)]
+    return bool(words[0] & words[1])
+
+
+def _joined(a: AnyRecord, b: AnyRecord) -> AnyRecord:
+    """The one that says more, filled from the other."""
+    rich, poor = (a, b) if _weight(a) >= _weight(b) else (b, a)
+    changes: dict[str, Any] = {"lines": _lines(a.lines, b.lines)}
+    for spec in fields(rich):
+        if getattr(rich, spec.name) in (None, ()) and getattr(poor, spec.name):
+            changes[spec.name] = getattr(poor, spec.name)
+    return replace(rich, **changes)
+
+
+def _weight(record: Any) -> int:
+    return sum(len(str(getattr(record, spec.name))) for spec in fields(record) if getattr(record, spec.name))
+
+
+def _lines(a: Ranges, b: Ranges) -> Ranges:
+    return ranges(number for first, last in (*a, *b) for number in range(first, last + 1))
