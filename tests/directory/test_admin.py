@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 from django.apps import apps
 from django.contrib import admin
@@ -12,6 +9,7 @@ from django.contrib.auth.models import User
 from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from directory.models import Decision, Document, Evidence, Imported
 from people.models import (
@@ -34,7 +32,6 @@ pytestmark = pytest.mark.django_db
 
 OURS = [model for app in ("people", "publications", "directory") for model in apps.get_app_config(app).get_models()]
 SEARCHED = [model for model in OURS if model not in (Document, Evidence, Imported, Decision)]
-DocumentMaker = Callable[..., Any]
 
 
 def fill(number: int) -> None:
@@ -131,7 +128,10 @@ def test_what_the_program_writes_is_only_shown(model: type[Model], admin_client:
 
 @pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
 def test_a_list_asks_as_much_for_four_rows_as_for_one(
-    model: type[Model], admin_client: Client, django_assert_num_queries: Any, django_assert_max_num_queries: Any
+    model: type[Model],
+    admin_client: Client,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     fill(0)
     with django_assert_max_num_queries(15) as one:
@@ -149,7 +149,7 @@ def test_a_list_asks_as_much_for_four_rows_as_for_one(
     ids=str,
 )
 def test_every_autocomplete_finds_its_rows(
-    source: type[Model], field: str, admin_client: Client, django_assert_num_queries: Any
+    source: type[Model], field: str, admin_client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for number in range(4):
         fill(number)
