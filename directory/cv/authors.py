@@ -54,15 +54,16 @@ LOW = _ranges(char for char in map(chr, range(0x2000)) if char.islower())
 MARKS = r"(?:\s?(?:[*∗⋆★†‡§¶#^~✉]|\\\*|\^?\{[^{}\s]{1,8}\}|\.\.(?=[\s,;.^~&]|$)|[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜ]|\([*†‡§]{1,2}\)))"
 PARTICLE = (
     r"(?:(?:van|von|der|den|de|del|della|dei|degli|di|da|do|dos|das|du|la|le|les|los|el|al|bin|ibn|ben|ter|ten|te|zu|zur|zum"
-    r"|af|av|y|e|st\.|van't|in\ 't|[Dd]e\ l[ao]s?|[Dd]e\ l['’])\ )"
+    r"|af|av|y|e|st\.|van't|in\ 't|VAN|VON|DER|DEN|DE|DEL|DELLA|DI|DA|DOS|DU|LA|LE|TER|TEN)\ )"
 )
 CAP = rf"(?:[dDlLO]['’ʼ]|[AaEe]l-|ʻ|Mc|Mac)?[{UP}](?:[{LOW}]|[^\W\d_]{{2}})[^\W\d_]*(?:['’ʼ‐‑–-][^\W\d_]+){{0,4}}"
 FAMILY = rf"{PARTICLE}{{0,3}}{CAP}(?:[ ‐-](?:{PARTICLE}{{0,2}}){CAP}){{0,2}}"
-DOTTED = rf"[{UP}][hua]?\.(?:\ ?[-‐–]?\ ?[{UP}][hua]?\.){{0,4}}(?:[-‐–][{UP}](?![\w.])|\ [{UP}](?=\s?[,;]))?"
+DOTTED = rf"[{UP}][hua]?\.(?:(?:\ ?[-‐]|–|\ )?[{UP}][hua]?\.){{0,4}}(?:[-‐–][{UP}](?![\w.])|\ [{UP}](?=\s?[,;]))?"
 BLOCK = rf"[{UP}](?:[{UP}]|[-‐–][{UP}a-z](?![\w])){{0,3}}(?![\w'’-])(?:\ [{UP}](?![\w'’.-])){{0,3}}"
 INITIALS = rf"(?:{DOTTED}|{BLOCK}\.?)"
 SUFFIX = r"(?:,?\ (?:Jr|Sr|II|III|IV)(?![\w])\.?)"
-BEHIND = r"(?:\ (?:van|von|der|den|de|la|del|da|dos|di|du|le){1}(?=[\s,;.]))"
+BEHIND = r"(?:\ (?:van|von|der|den|de|la|del|da|dos|di|du|le|VAN|VON|DER|DEN|DE|LA|DEL|DA|DOS|DI|DU|LE)(?=[\s,;./]|$))"
+MIDDLE = rf"[{UP}][hua]?(?:\.(?:-?[{UP}]\.)?|(?![\w.-]))"
 GIVEN = rf"(?:{CAP}|[{UP}][hua]?\.?(?:-?[{UP}]\.)?)"
 
 SHAPES = {
@@ -75,9 +76,9 @@ SHAPES = {
     # Family, I.: "Jordan, M. I.", "Shah, AS"
     "comma": rf"{FAMILY}{SUFFIX}?,\ ?{INITIALS}(?:{BEHIND}){{0,3}}{SUFFIX}?",
     # Family, Given: "Jordan, Michael I."
-    "full": rf"{FAMILY}{SUFFIX}?,\ (?:[{UP}]\.\ ?){{0,2}}{CAP}(?:[ -]{GIVEN}){{0,3}}(?:{BEHIND}){{0,3}}{SUFFIX}?",
+    "full": rf"{FAMILY}{SUFFIX}?,\ {CAP}(?:[ -]{CAP}){{0,2}}(?:\ {MIDDLE}){{0,3}}(?:{BEHIND}){{0,3}}{SUFFIX}?",
     # Family Given, with no comma: "JORDAN Michael I."
-    "plain": rf"{FAMILY}(?:\ {CAP}){{1,2}}(?:\ [{UP}]\.?){{0,2}}",
+    "plain": rf"{FAMILY}(?:\ {CAP}){{1,2}}(?:\ {MIDDLE}){{0,2}}(?:{BEHIND}){{0,3}}{SUFFIX}?",
     # 王小明
     "han": r"[\u3400-\u9fff\uac00-\ud7af]{2,4}(?![\u3400-\u9fff\uac00-\ud7af])",
     # a group or a name half printed
@@ -112,7 +113,7 @@ INSTEAD = {
     "han": (),
 }
 
-AND = r"(?:and|AND|&amp;|&|und|et|y|e|i|og|och|en|ve|és|a|ja|with|и|和)"
+AND = r"(?:and|AND|&amp;|&|und|UND|et|ET|y|Y|e|E|i|og|och|en|ve|és|a|ja|with|и|和)"
 SEPARATOR = re.compile(
     rf"""
     (?P<punct>\s*[,;、，；]|\s?[·•|/]|\s[-–—](?=\s)|)
@@ -127,9 +128,12 @@ OTHERS = re.compile(
 MOST = 400  # names in a list
 
 
-def author_lists(text: str, start: int, format: str) -> list[AuthorList]:
-    """The lists that the format reads at `start`: all the names that follow each other, and a few shorter ones."""
-    names, others = _scan(text, start, *FORMATS[format])
+def author_lists(text: str, start: int, format: str, limit: int | None = None) -> list[AuthorList]:
+    """The lists that the format reads at `start`: all the names that follow each other, and a few shorter ones.
+
+    No name reaches beyond `limit`.
+    """
+    names, others = _scan(text, start, len(text) if limit is None else limit, *FORMATS[format])
     return _cuts(text, start, format, names, others) if names else []
 
 
@@ -144,12 +148,12 @@ class _Name:
     cost: float
 
 
-def _scan(text: str, start: int, first: str, other: str) -> tuple[list[_Name], bool]:
+def _scan(text: str, start: int, limit: int, first: str, other: str) -> tuple[list[_Name], bool]:
     """The names one after the other, and whether "et al." ends them."""
     names: list[_Name] = []
     shape, at, punct, last, gap = first, start, "", False, False
     while len(names) < MOST:
-        found = _one_name(text, at, shape, bool(names))
+        found = _one_name(text, at, limit, shape, bool(names))
         if found is None:
             break
         match, cost = found
@@ -170,12 +174,12 @@ def _scan(text: str, start: int, first: str, other: str) -> tuple[list[_Name], b
     return names, False
 
 
-def _one_name(text: str, at: int, shape: str, later: bool) -> tuple[re.Match[str], float] | None:
-    match = NAMES[shape].match(text, at)
+def _one_name(text: str, at: int, limit: int, shape: str, later: bool) -> tuple[re.Match[str], float] | None:
+    match = NAMES[shape].match(text, at, limit)
     if match and not (shape in SPELLED_OUT and _is_no_name(match["name"])):
         return match, _doubt(shape, match["name"])
     for other, cost in INSTEAD[shape] if later else ():
-        match = NAMES[other].match(text, at)
+        match = NAMES[other].match(text, at, limit)
         if match and not (other in SPELLED_OUT and _is_no_name(match["name"])):
             return match, cost
     return None

@@ -72,7 +72,7 @@ class _Item:
 
     def __post_init__(self) -> None:
         text = self.passage.text
-        for pattern in (TAGS, FIRST_YEAR):
+        for pattern in (JUNK, TAGS, FIRST_YEAR):
             if match := pattern.match(text, self.start):
                 self.start = match.end()
 
@@ -89,6 +89,7 @@ class _Reading:
     repeated: bool = False  # a dash stands for the authors of the item before
 
 
+JUNK = re.compile(r"[\s.,;:)\]•·▪–-]+(?=[^\s–—-])")
 TAGS = re.compile(r"\s*(?:(?:\[[^\[\]]{1,60}\]|\{[^{}]{1,60}\})\s*){1,4}(?=\S)")
 FIRST_YEAR = re.compile(rf"\s*[(\[]?{YEAR}[)\]]?(?:[.,:;|\t–—-]+\s*|\s+(?=[A-Z“\"]))")
 DASHES = re.compile(r"\s*(?:[–—―_]{1,6}|-{2,6}|(?:—\s?){2,4})[.,:;]?\s*(?=\S)")
@@ -109,8 +110,11 @@ BETWEEN = re.compile(
 
 
 def _author_options(item: _Item) -> list[AuthorList]:
+    """The lists of authors that can begin an item; where its beginning is set in a style, those within it, too."""
     text = item.passage.text
-    return [one for format in FORMATS for one in author_lists(text, item.start, format)]
+    styled = [span.end for span in item.passage.spans if span.start <= item.start < span.end < len(text) - 10]
+    limits = [None, *styled[:1]]
+    return [one for limit in limits for format in FORMATS for one in author_lists(text, item.start, format, limit)]
 
 
 def _most_frequent(items: Sequence[_Item]) -> str | None:
@@ -154,6 +158,8 @@ def _list_score(item: _Item, one: AuthorList, owner: str | None) -> float:
     after = between.end() if between else one.end
     if between and between["year"]:
         score += 1.0
+    elif any(abs(span.end - one.end) <= 1 and span.start <= one.start for span in item.passage.spans):
+        score += 0.5
     elif not (between and between["delim"].strip() or between and between["stop"].strip() or one.names[-1].endswith(".")):
         score -= 0.3 if text[after : after + 1] in "“\"«„‘'" or _styled_at(item.passage, after) else 2.5
     if CONTINUES.match(text, after):

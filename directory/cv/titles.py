@@ -25,6 +25,7 @@ class TitleSpan:
     mark: str
 
 
+LONG = re.compile(r"[^\W\d_]{2}")
 QUOTES = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "'": "'", "‚": "‘", "「": "」", "《": "》", "``": "''"}
 OPENING = re.compile(r"``|[“„«»\"‘'‚「《]")
 SENTENCE = re.compile(r"[.?!。．](?=[\s”’\"»)]|$)|[?!](?=[,.;:])")
@@ -54,8 +55,9 @@ def _spans(passage: Passage, start: int) -> Iterator[TitleSpan]:
     for span in starts:
         if abs(span.start - start) <= 1 and span.end - start > 8:
             yield _ended(text, start, min(span.end, len(text)), span.end, "style")
-    for span in starts:
-        if start + 8 < span.start < limit and span.style is Style.ITALIC and text[span.start - 1] in " (“\"":
+    italics = [span for span in starts if span.style is Style.ITALIC and start + 3 < span.start < limit]
+    for span in [span for span in italics if LONG.search(text, span.start, span.end)][:2]:
+        if text[span.start - 1] in " (“\"":
             yield _ended(text, start, _before_in(text, span.start), span.start, "italic")
     yield from _by_marks(text, start, limit)
     yield _ended(text, start, len(text), len(text), "end")
@@ -114,11 +116,19 @@ def _by_marks(text: str, start: int, limit: int) -> Iterator[TitleSpan]:
 
 
 def _is_short(text: str, match: re.Match[str]) -> bool:
-    return match.group() == "." and SHORT.search(text[max(0, match.start() - 8) : match.start()]) is not None
+    """Whether the full stop only shortens a word: "vs.", "St.", or two of them one after the other, "Ocean Eng. Lett."."""
+    if match.group() != ".":
+        return False
+    before = text[max(0, match.start() - 12) : match.start()]
+    return SHORT.search(before) is not None or (CUT.search(before) is not None and CUT_TOO.match(text, match.end()) is not None)
+
+
+CUT = re.compile(r"(?:^|\s)[A-Z][a-z]{1,7}$")
+CUT_TOO = re.compile(r"\s(?:[A-Z][a-z]{0,7}\.|[A-Z][a-z]{0,7}\s[A-Z][a-z]{0,7}\.|\d{1,4}[\s,:(])")
 
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-NO_TITLE = re.compile(r"https?://|\bdoi\b|\bpp?\.\s?\d|\bvol\.|\bet al\b|\d+\s?[(:]\d+|\d{2,}\s?[-–]{1,2}\s?\d{3,}|\bEds?\.|\bISBN\b|\bno\.\s\d", re.IGNORECASE)
+NO_TITLE = re.compile(r"https?://|\bdoi\b|\bpp?\.\s?\d|\bvol\.|\bet al\b|\d+\s?[(:]\d+|\d{2,}\s?[-–]{1,2}\s?\d{3,}|\bEds?\.|\bISBN\b|\bno\.\s\d|\b[Ii]n\s?:\s", re.IGNORECASE)
 A_NAME = re.compile(r"(?:^|,\s|\band\s|&\s)(?:[A-Z]\.[ -]?){1,3}[A-Z][a-z]+|[A-Z][a-z]+,?\s(?:[A-Z]\.[ -]?){1,3}(?:,|$|\sand)")
 
 
@@ -136,6 +146,13 @@ def title_score(text: str) -> float:
         score -= 4.0
     if A_NAME.search(text):
         score -= 1.5
+    score -= 0.8 * min(2, len(VENUEISH.findall(text)))
+    if CAPITALS_BEHIND.search(text) and LOWER.search(text):
+        score -= 0.8
+    if INNER_STOP.search(text):
+        score -= 1.2
+    if LAST_YEAR.search(text):
+        score -= 1.0
     if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
         score -= 1.5
     if words and words[-1].casefold() in FUNCTION_WORDS and words[-1].islower() and not text.endswith(("?", "!")):
@@ -143,6 +160,15 @@ def title_score(text: str) -> float:
     return score
 
 
+VENUEISH = re.compile(
+    r"\b(?:University|Press|Verlag|Springer|Elsevier|Wiley|Journal of|Proceedings|Proc\.|Conference on|Transactions on|Ph\.?D"
+    r"|[Tt]hesis|[Dd]issertation|Lecture Notes)(?!\w)"
+)
+# ", Ocean Eng" behind a title in lower case is a venue's beginning.
+CAPITALS_BEHIND = re.compile(r", (?:[A-Z][\w.]*[ ]?(?:of |and |& |for |in |the |on )?){2,8}$")
+LOWER = re.compile(r"(?:\b[a-z]\w{3,}\W+(?:\w{1,3}\W+)?){2}")
+INNER_STOP = re.compile(r"[^\W\d_]{3}\.\s+[^\W\d_]")
+LAST_YEAR = re.compile(r"(?:^|[,.(]\s?)(?:19|20)\d\d[a-z]?\)?$")
 LENGTHS = (-6.0, -1.2, -0.3, 0.4, *([0.8] * 17), *([0.3] * 10), *([-1.0] * 12), -3.0)
 IPHONE = re.compile(r"[a-z]{1,3}[A-Z\d-]")  # iCaRL, mRNA, p-adic, k-means
 
