@@ -56,13 +56,13 @@ PARTICLE = (
     r"(?:(?:van|von|der|den|de|del|della|dei|degli|di|da|do|dos|das|du|la|le|les|los|el|al|bin|ibn|ben|ter|ten|te|zu|zur|zum"
     r"|af|av|y|e|st\.|van't|in\ 't|VAN|VON|DER|DEN|DE|DEL|DELLA|DI|DA|DOS|DU|LA|LE|TER|TEN)\ )"
 )
-CAP = rf"(?:[dDlLO]['’ʼ]|[AaEe]l-|ʻ|Mc|Mac)?[{UP}](?:[{LOW}]|[^\W\d_]{{2}})[^\W\d_]*(?:['’ʼ‐‑–-][^\W\d_]+){{0,4}}"
+CAP = rf"(?!(?:Jr|JR|Sr|SR|II|III|IV)(?!\w))(?:[dDlLO]['’ʼ]|[AaEe]l-|ʻ|Mc|Mac)?[{UP}](?:[{LOW}]|[^\W\d_]{{2}})[^\W\d_]*(?:['’ʼ‐‑–-][^\W\d_]+){{0,4}}"
 FAMILY = rf"{PARTICLE}{{0,3}}{CAP}(?:[ ‐-](?:{PARTICLE}{{0,2}}){CAP}){{0,2}}"
 DOTTED = rf"[{UP}][hua]?\.(?:(?:\ ?[-‐]|–|\ )?[{UP}][hua]?\.){{0,4}}(?:[-‐–][{UP}](?![\w.])|\ [{UP}](?=\s?[,;]))?"
 BLOCK = rf"[{UP}](?:[{UP}]|[-‐–][{UP}a-z](?![\w])){{0,3}}(?![\w'’-])(?:\ [{UP}](?![\w'’.-])){{0,3}}"
 INITIALS = rf"(?:{DOTTED}|{BLOCK}\.?)"
-SUFFIX = r"(?:,?\ (?:Jr|Sr|II|III|IV)(?![\w])\.?)"
-BEHIND = r"(?:\ (?:van|von|der|den|de|la|del|da|dos|di|du|le|VAN|VON|DER|DEN|DE|LA|DEL|DA|DOS|DI|DU|LE)(?=[\s,;./]|$))"
+SUFFIX = r"(?:,?\ (?:Jr|Sr|JR|SR|II|III|IV)(?![\w])\.?)"
+BEHIND = r"(?:\ (?:van|von|der|den|de|la|del|da|dos|di|du|le|VAN|VON|DER|DEN|DE|LA|DEL|DA|DOS|DI|DU|LE)(?=[\s,;:./]|$))"
 MIDDLE = rf"[{UP}][hua]?(?:\.(?:-?[{UP}]\.)?|(?![\w.-]))"
 GIVEN = rf"(?:{CAP}|[{UP}][hua]?\.?(?:-?[{UP}]\.)?)"
 
@@ -113,17 +113,18 @@ INSTEAD = {
     "han": (),
 }
 
-AND = r"(?:and|AND|&amp;|&|und|UND|et|ET|y|Y|e|E|i|og|och|en|ve|és|a|ja|with|и|和)"
+AND = r"(?:and|AND|&amp;|&|und|UND|et|ET|y|e|i|og|och|en|ve|és|a|ja|with|и|和)"
 SEPARATOR = re.compile(
     rf"""
     (?P<punct>\s*[,;、，；]|\s?[·•|/]|\s[-–—](?=\s)|)
     (?P<gap>\s*(?:\.\.\.|…|\.\ \.\ \.|\\ldots)\s*,?)?
-    \s*(?P<last>{AND}\s+)?
+    \s*(?P<last>{AND}\s+)?(?P<late>(?:\.\.\.|…)\s*)?
     """,
     re.VERBOSE,
 )
 OTHERS = re.compile(
     r"[\s,;*_(\[]*(?:(?:&|and)\s)?[_*]{0,2}(?:et\.?\s?al(?:ii|\b)\.?|and\s(?:\d+\s)?others|u\.\s?a\.|y\sotros|et\scoll\.|e\soutros|и\sдр\.|等)[_*)\]]{0,2}",
+    re.IGNORECASE,
 )
 MOST = 400  # names in a list
 
@@ -170,7 +171,7 @@ def _scan(text: str, start: int, limit: int, first: str, other: str) -> tuple[li
             continue
         if last and not separator["last"]:
             break
-        at, punct, last, gap = separator.end(), separator["punct"].strip(), bool(separator["last"]), bool(separator["gap"])
+        at, punct, last, gap = separator.end(), separator["punct"].strip(), bool(separator["last"]), bool(separator["gap"] or separator["late"])
     return names, False
 
 

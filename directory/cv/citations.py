@@ -72,7 +72,7 @@ class _Item:
 
     def __post_init__(self) -> None:
         text = self.passage.text
-        for pattern in (JUNK, TAGS, FIRST_YEAR):
+        for pattern in (JUNK, TAGS, JUNK, FIRST_YEAR):
             if match := pattern.match(text, self.start):
                 self.start = match.end()
 

@@ -30,7 +30,7 @@ QUOTES = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‘"
 OPENING = re.compile(r"``|[“„«»\"‘'‚「《]")
 SENTENCE = re.compile(r"[.?!。．](?=[\s”’\"»)]|$)|[?!](?=[,.;:])")
 COMMA = re.compile(r"[,;:](?=\s)")
-BRACKET = re.compile(r"\s[(\[](?=(?:with\b|avec\b|mit\b|con\b|by\b|[^()\[\]]{0,40}(?:19|20)\d\d|under|in press|in prep|submitted|accepted|pending|forthcoming))", re.IGNORECASE)
+BRACKET = re.compile(r"\s[(\[](?=(?:with\b|avec\b|mit\b|con\b|by\b|[^()\[\]]{0,40}(?:19|20)\d\d|under|(?:ph\.?\s?d|doctoral|master|msc|thesis|dissertation|tech)|in press|in prep|submitted|accepted|pending|forthcoming))", re.IGNORECASE)
 DASH = re.compile(r"\s[–—]\s")
 IN = re.compile(r"\s(?=(?:In|in):?\s+(?:Proc|The\b|[A-Z]))")
 # A full stop after these ends no sentence.
@@ -128,7 +128,7 @@ CUT_TOO = re.compile(r"\s(?:[A-Z][a-z]{0,7}\.|[A-Z][a-z]{0,7}\s[A-Z][a-z]{0,7}\.
 
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-NO_TITLE = re.compile(r"https?://|\bdoi\b|\bpp?\.\s?\d|\bvol\.|\bet al\b|\d+\s?[(:]\d+|\d{2,}\s?[-–]{1,2}\s?\d{3,}|\bEds?\.|\bISBN\b|\bno\.\s\d|\b[Ii]n\s?:\s", re.IGNORECASE)
+NO_TITLE = re.compile(r"https?://|\bdoi\b|\bpp?\.\s?\d|\bvol\.|\bet al\b|\d+\s?[(:]\d+|\d{2,}\s?[-–]{1,2}\s?\d{3,}|\(?\b[Ee]ds?\b\.?\)|\bEds?\.|\bISBN\b|\bno\.\s\d|\b[Ii]n\s?:\s", re.IGNORECASE)
 A_NAME = re.compile(r"(?:^|,\s|\band\s|&\s)(?:[A-Z]\.[ -]?){1,3}[A-Z][a-z]+|[A-Z][a-z]+,?\s(?:[A-Z]\.[ -]?){1,3}(?:,|$|\sand)")
 
 
@@ -152,7 +152,9 @@ def title_score(text: str) -> float:
     if INNER_STOP.search(text):
         score -= 1.2
     if LAST_YEAR.search(text):
-        score -= 1.0
+        score -= 2.0
+    if IN_BOOK.search(text):
+        score -= 1.2
     if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
         score -= 1.5
     if words and words[-1].casefold() in FUNCTION_WORDS and words[-1].islower() and not text.endswith(("?", "!")):
@@ -168,6 +170,7 @@ VENUEISH = re.compile(
 CAPITALS_BEHIND = re.compile(r", (?:[A-Z][\w.]*[ ]?(?:of |and |& |for |in |the |on )?){2,8}$")
 LOWER = re.compile(r"(?:\b[a-z]\w{3,}\W+(?:\w{1,3}\W+)?){2}")
 INNER_STOP = re.compile(r"[^\W\d_]{3}\.\s+[^\W\d_]")
+IN_BOOK = re.compile(r"[,.]\s[Ii]n\s(?:[A-Z]|the\s[A-Z])")
 LAST_YEAR = re.compile(r"(?:^|[,.(]\s?)(?:19|20)\d\d[a-z]?\)?$")
 LENGTHS = (-6.0, -1.2, -0.3, 0.4, *([0.8] * 17), *([0.3] * 10), *([-1.0] * 12), -3.0)
 IPHONE = re.compile(r"[a-z]{1,3}[A-Z\d-]")  # iCaRL, mRNA, p-adic, k-means

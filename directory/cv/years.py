@@ -10,7 +10,7 @@ PRINTED = re.compile(
     rf"""
     (?P<skip>(?:https?://|www\.|\bdoi\.org/)\S+ | \bdoi:?\s?\S+ | \b10\.\d{{4,9}}/\S+ | \barxiv[:.\s]{{1,2}}\S*\d\S* | \b\d{{4}}\.\d{{4,5}}\b
       | (?:accessed|retrieved|cited|zugriff|abgerufen|consulté|consultado|acesso|visited|viewed|available|last\ updated?|citato|dostęp|cit\.)[^()\[\]]{{0,18}}?{YEAR}
-      | \b(?:pp?|pages?|s|seiten)\.?\s?\d[\d\s–—-]*\d | \b(?:vol|volume|no|nr|issue|art|article|number|isbn|issn)\.?:?\s?[\d-]+
+      | \b(?:pp?|pages?|s|seiten)\.?\s?\d+(?:\s?[–—‑-]+\s?\d+)? | \b(?:vol|volume|no|nr|issue|art|article|number|isbn|issn)\.?:?\s?[\d-]+
       | \b\d+\s?[-–—]+\s?\d{{5,}} | \b{YEAR}\s?[-–—]{{1,2}}\s?(?=\d{{4}}\b)(?!{YEAR})\d+ | \b[A-Z]{{2,}}-?\d+-\d[\d-]* | \b\d[\d–—-]*-\d{{5,}})
   | (?<![\d\w.–—/-])(?P<open>[(\[])?(?:(?P<before>[^()\[\]\d]{{0,24}})?\b)??(?P<year>{YEAR})[a-f]?(?![\w%]|[.,]\d)(?P<close>[^()\[\]]{{0,16}}[)\]])?
     """,
