@@ -73,9 +73,11 @@ def parse(document: Document) -> CV:
     names, name_lines = find_owner(document, sections)
     person, found, labels = read_person(names, name_lines, sections)
     records = [*found, *parse_publications(sections, names)]
+    prizes = any(section.kind is Kind.AWARDS for section in sections)
     for section in sections:
         if section.kind in PARSERS and section.lines:
-            records += PARSERS[section.kind](section)
+            kind = Kind.PROJECTS if section.kind is Kind.GRANTS and prizes else section.kind
+            records += PARSERS[kind](section)
     joined = join_repeats(sorted(records, key=lambda one: one.record.lines))
     date, date_lines = _date(document.lines)
     groups = [line.number for section in sections for line in section.lines if is_group([line], section.kind)]

@@ -104,7 +104,8 @@ def _education(entry: Entry) -> tuple[EducationRecord, tuple[Found, ...]]:
     if start and start == end and not current:
         start = None  # the one year that a degree prints is that of its end
     organization, unit = parts.organization, parts.unit or from_degree.unit
-    if organization is None:
+    if from_degree.organization and institution_score(from_degree.organization) > institution_score(organization or ""):
+        field = field or organization
         organization, unit = from_degree.organization, from_degree.unit
     if degree is None and parts.spare:
         degree, spare = parts.spare[0], parts.spare[1:]
@@ -294,12 +295,22 @@ def _parts(head: Head, title_score: Callable[[str], float]) -> _Parts:
     organization, unit, location = read_organization(body) if body else (None, None, None)
     if organization is None and where:
         organization = where
+    if title and organization is None and role and not at:
+        title, organization, unit, location = _split_role(title)
     units = [s for s in spare if is_unit(s.text) or (organization and organization_score(s.text))]
     if units and unit is None:
         organization, unit = _whole_and_part(organization, units[0].text)
         spare = [s for s in spare if s is not units[0]]
     location = ", ".join(dict.fromkeys(s.text for s in places)) or location
     return _Parts(title, organization, unit, location, tuple(mentors), tuple(s.text for s in spare))
+
+
+def _split_role(text: str) -> tuple[str, str | None, str | None, str | None]:
+    """ "Visiting Scholar, History of Science, Harvard": what follows a role at a comma is where, if nothing else is."""
+    first, *rest = split_commas(text)
+    if not rest or any(role_score(piece) > 0.5 for piece in rest):
+        return text, None, None, None
+    return first, *read_organization(", ".join(rest))
 
 
 def _organization_of(segments: Sequence[Segment], where: str | None) -> str | None:

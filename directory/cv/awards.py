@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from directory.cv.cues import organization_score, place_score
-from directory.cv.dates import DateRange, find_dates
+from directory.cv.dates import DateRange, find_dates, parse_date
 from directory.cv.document import Line, ranges
 from directory.cv.entries import Entry, split_entries
 from directory.cv.fields import BRACKETS, split_commas, trim
@@ -18,7 +19,7 @@ RANKED = re.compile(
     re.I,
 )
 TIMES = re.compile(r"\s+[x×]\s?\d+\b", re.I)
-NOTE = re.compile(r"\s*\((?P<note>(?:ranked|top|rank|\d|\$|€|£|US\$|CA?\$|co-|finalist|declined|awarded)[^()]*)\)", re.I)
+NOTE = re.compile(r"\s*\((?P<note>(?:ranked|top|rank|\d|\$|€|£|US\$|CA?\$)[^()]*)\)", re.I)
 LABEL = re.compile(r"^(?:scholarships?|grants?|awards?|prizes?|hono(?:u)?rs?|fellowships?|competitions?)\s*[:：]\s*(?=\S)", re.I)
 DATED_PART = re.compile(r"\([^()]*\b(?:19|20)\d\d[^()]*\)$")
 
@@ -31,25 +32,35 @@ def parse_awards(section: Section) -> Iterator[Found]:
 
 def read_awards(entry: Entry) -> Iterator[Found]:
     """The awards of an entry: mostly one; several where each piece of a line has its own year in brackets."""
-    text = LABEL.sub("", " ".join(line.text for line in _lines(entry)))
+    first, details = _first_and_rest(entry.lines)
+    text = LABEL.sub("", first)
     pieces = split_commas(text)
     lines = (*entry.group, *entry.lines)
     if len(pieces) > 1 and all(DATED_PART.search(piece) for piece in pieces):
         for piece in pieces:
             yield Found("awards", read_award(piece, lines))
     else:
-        yield Found("awards", read_award(text, lines))
+        award = read_award(text, lines)
+        yield Found("awards", replace(award, details=(*award.details, *details)))
 
 
-def _lines(entry: Entry) -> tuple[Line, ...]:
-    return entry.lines
+def _first_and_rest(lines: Sequence[Line]) -> tuple[str, tuple[str, ...]]:
+    """The award's own line, after one that is only its date and with one that goes on in small letters; the rest."""
+    dated = [line.text for line in lines if parse_date(line.text)]
+    texts = [line.text for line in lines if not parse_date(line.text)]
+    if not texts:
+        return " ".join(dated), ()
+    first, rest = texts[0], texts[1:]
+    while rest and (rest[0][:1].islower() or first.endswith((",", "-"))):
+        first, rest = f"{first} {rest[0]}", rest[1:]
+    return first, tuple(rest)
 
 
 def read_award(text: str, lines: Sequence[Line]) -> ActivityRecord:
     """One award: its title, who gave it, its years. The last fields of a comma list are issuer and years."""
-    dates = _award_dates(text) or tuple(date for line in lines for date in find_dates(line.text))[:1]
+    dates = find_dates(text) or tuple(date for line in lines for date in find_dates(line.text))[:1]
     body = text
-    for date in reversed(_award_dates(text)):
+    for date in reversed(find_dates(text)):
         body = body[: date.span[0]] + " " + body[date.span[1] :]
     body = BRACKETS.sub(" ", body.replace("\t", " "))
     notes = [match["note"].strip(" ,;") for match in NOTE.finditer(body)]
@@ -66,17 +77,14 @@ def read_award(text: str, lines: Sequence[Line]) -> ActivityRecord:
     )
 
 
-def _award_dates(text: str) -> tuple[DateRange, ...]:
-    return find_dates(text)
-
-
 def _issuer(pieces: Sequence[str]) -> tuple[str, str | None]:
     """(title, issuer): a prize's rank and its competition are one title."""
     least = 2 if pieces and RANKED.match(pieces[0]) else 1
     if len(pieces) <= least:
         return ", ".join(pieces), None
     last = pieces[-1]
-    if least == 2 or last.isupper() or place_score(last) >= 0.9 or organization_score(last):
+    short = len(last.split()) <= 3  # a long one is part of what people call the award
+    if least == 2 or last.isupper() or place_score(last) >= 0.9 or (short and organization_score(last)):
         return ", ".join(pieces[:-1]), last
     return ", ".join(pieces), None
 

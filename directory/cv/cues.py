@@ -18,6 +18,7 @@ from directory.cv.lexicon.roles import (
     UNITS,
 )
 
+DEGREE_START = re.compile(r"^(?:Ph\.?\s?D|D\.?Phil|(?:[BMA]|Lic|Dipl)\.?\s?(?:Sc|Eng|Tech|Phil|A|S|E|B)\.|[BM]\.?(?:Sc|Eng|Tech|Phil)\b|M\.?D\.)")
 WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?")
 PLACE_PARTS = re.compile(r"\s*[,/&;]\s*|\s+(?:and|und|et|y)\s+|\s+[–-]\s+")
 POSTCODE = re.compile(r"^\d{4,6}(?:-\d{4})?\s*|\s+\d{4,6}$|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}$")
@@ -50,7 +51,7 @@ def role_score(text: str) -> float:
 def degree_score(text: str) -> float:
     """How much a text looks like a degree."""
     lowered = text.casefold()
-    if any(phrase in lowered for phrase in DEGREE_PHRASES):
+    if DEGREE_START.match(text) or any(phrase in lowered for phrase in DEGREE_PHRASES):
         return 1.0
     found = [index for index, word in enumerate(words(text)) if word in DEGREES]
     if not found:

@@ -44,6 +44,7 @@ class Head:
 LABELLED = re.compile(r"\s*(?P<label>[^:：]{2,45}?)\s*[:：]\s*(?P<value>\S.*)$")
 BRACKETS = re.compile(r"\(\s*[,;]?\s*\)|\[\s*\]")
 LOOSE = " \t,;|–—-·•:/&"
+LAST_STOP = re.compile(r"(?:\s|[^\W\d_A-Z]{3}|\))\.$")
 COLUMNS = re.compile(r"\t|\s\|\s|\s[•·]\s|\s+[–—]\s+|\s+-\s+|\s*;\s+")
 COMMA = re.compile(r",(?!\s*(?:Ltd|Inc|LLC|L\.L\.C|Jr|Sr|GmbH|Corp|Co|S\.A|PLC)\b)")
 AT = re.compile(r"\s+(?:at|@|bei|chez|à l['’]|à la|à|en la|na|an der|am|with)\s+(?=\S)")
@@ -127,7 +128,7 @@ def _segments(passage: Passage, row: int) -> list[Segment]:
 def trim(text: str) -> str:
     """Text without loose punctuation at its ends; a bracket that lost its mate goes, too."""
     text = " ".join(text.split()).strip(LOOSE)
-    if text.endswith(".") and not text.endswith(("Inc.", "Corp.", "Ltd.", "Co.")) and text.count(".") == 1:
+    if LAST_STOP.search(text) and not text.endswith(("Inc.", "Corp.", "Ltd.", "Co.", "Univ.", "Dept.")):
         text = text[:-1]
     if text.startswith("(") and ")" not in text or text.startswith("(") and text.endswith(")") and text.count("(") == 1:
         text = text.strip("()")

@@ -89,9 +89,15 @@ def _without_authors(items: Sequence[_Item], votes: int) -> bool:
 
 def _authors_at(lines: Sequence[Line], owner: str | None) -> int | None:
     """The index of the line that is a list of authors."""
-    scores = [is_author_list(_without_year(line.passage)[0], owner) for line in lines[:6]]
-    best = max(range(len(scores)), key=lambda i: scores[i])
+    scores = [_authors_score(line, owner) for line in lines[:6]]
+    best = max(range(len(scores)), key=lambda i: scores[i] - i / 20)
     return best if scores[best] >= 0.6 else None
+
+
+def _authors_score(line: Line, owner: str | None) -> float:
+    if link_line(line.passage) or LABELLED.match(line.text) or any(pattern.search(line.text) for _, pattern in STATUSES):
+        return 0.0
+    return is_author_list(_without_year(line.passage)[0], owner)
 
 
 def _without_year(passage: Passage) -> tuple[Passage, int | None]:
@@ -131,11 +137,8 @@ def _from_lines(item: _Item, owner: str | None) -> PublicationRecord:
 
 
 def _title_at(lines: Sequence[Line], authors: int | None) -> int:
-    """The first line that is not the authors', heading and emphasis before all."""
-    others = [i for i in range(len(lines)) if i != authors and len(lines[i].text) > 3]
-    for i in others[:3]:
-        if lines[i].level or lines[i].passage.is_all(Style.BOLD):
-            return i
+    """The first line that is neither the authors' nor a date."""
+    others = [i for i, line in enumerate(lines) if i != authors and len(line.text) > 3 and not parse_date(line.text)]
     return others[0] if others else 0
 
 

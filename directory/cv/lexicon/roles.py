@@ -17,6 +17,7 @@ ROLES = frozenset(
     profesor profesora investigador investigadora catedratico catedratica becario becaria ayudante docente titular
     tecnico coordinador coordinadora directora jefe
     professora pesquisador pesquisadora bolsista estagiario monitor
+    residency fellowship clerkship assistantship lectureship professorship traineeship apprenticeship
     reviewer referee faculty staff academic educator investigator collaborator contributor maintainer trainer coach
     """.split()
 )
