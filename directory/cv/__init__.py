@@ -34,7 +34,16 @@ from directory.cv.records import ACTIVITY_LISTS, CV, Found, from_json, to_json
 from directory.cv.repeats import join_repeats
 from directory.cv.sections import Kind, Section, split_sections
 
-__all__ = ["READER_VERSION", "Document", "UnreadableDocumentError", "from_json", "parse", "read_cv", "read_document", "to_json"]
+__all__ = [
+    "READER_VERSION",
+    "Document",
+    "UnreadableDocumentError",
+    "from_json",
+    "parse",
+    "read_cv",
+    "read_document",
+    "to_json",
+]
 
 READER_VERSION = 1  # raise it when what is read from a file changes: stored documents are then read again
 
@@ -56,7 +65,9 @@ PARSERS: dict[Kind, Callable[[Section], Iterator[Found]]] = {
     Kind.MENTORING: parse_activities,
 }
 
-UPDATED = re.compile(r"\b(?:last\s+)?(?:updated?|revised|modified|as\s+of|version|stand|mise\s+à\s+jour|actualizado)\b", re.I)
+UPDATED = re.compile(
+    r"\b(?:last\s+)?(?:updated?|revised|modified|as\s+of|version|stand|mise\s+à\s+jour|actualizado)\b", re.IGNORECASE
+)
 
 
 def read_cv(path: Path, source: str | None = None) -> CV:

@@ -17,20 +17,35 @@ from directory.cv.projects import link_line, read_link
 from directory.cv.records import ActivityRecord, Confidence, Found, Link, PositionRecord
 from directory.cv.sections import Section, fold_title
 
-COURSE_CODE = re.compile(r"^(?P<code>[A-Z]{2,6}[ -]?\d{2,5}[A-Z]{0,2}(?:\s?/\s?[A-Z]{0,5}\s?\d{2,5}[A-Z]?)*)\s*[:.,–—-]?\s+(?P<title>\S.*)$")
-MEMBER = re.compile(r"\b(?:member(?:ship)?(?:\s+(?:id|no|number|since|of))?|fellow of|miembro|mitglied|membre)\b", re.I)
-MEMBER_ID = re.compile(r"[,;]?\s*\bmember(?:ship)?\s*(?:id|no\.?|number|#)\s*:?\s*(?P<id>[\w-]+)", re.I)
-AWARD_WORDS = re.compile(r"\b(?:award|prize|scholarship|fellowship|medal|hono(?:u)?r|grant|competition|winner|finalist|place|dean's list|stipend)s?\b", re.I)
-SERVICE_LABEL = re.compile(r"\b(?:review\w*|service\w*|referee\w*|chair\w*|committee|organi[sz]\w+|editor\w*|volunteer\w*|panel\w*)\b", re.I)
-TESTS = re.compile(r"^(?P<test>TOEFL(?:[ -]?i?BT)?|IELTS|GRE|GMAT|PTE|TOEIC|DELF|DALF|TestDaF|HSK|JLPT|CET-?[46]|SAT|ACT|LSAT|MCAT)\b[:\s]*(?P<score>[\d.]+)?", re.I)
+COURSE_CODE = re.compile(
+    r"^(?P<code>[A-Z]{2,6}[ -]?\d{2,5}[A-Z]{0,2}(?:\s?/\s?[A-Z]{0,5}\s?\d{2,5}[A-Z]?)*)\s*[:.,–—-]?\s+(?P<title>\S.*)$"
+)
+MEMBER = re.compile(r"\b(?:member(?:ship)?(?:\s+(?:id|no|number|since|of))?|fellow of|miembro|mitglied|membre)\b", re.IGNORECASE)
+MEMBER_ID = re.compile(r"[,;]?\s*\bmember(?:ship)?\s*(?:id|no\.?|number|#)\s*:?\s*(?P<id>[\w-]+)", re.IGNORECASE)
+AWARD_WORDS = re.compile(
+    r"\b(?:award|prize|scholarship|fellowship|medal|hono(?:u)?r|grant|competition|winner|finalist|place|dean's list|stipend)s?\b",
+    re.IGNORECASE,
+)
+SERVICE_LABEL = re.compile(
+    r"\b(?:review\w*|service\w*|referee\w*|chair\w*|committee|organi[sz]\w+|editor\w*|volunteer\w*|panel\w*)\b", re.IGNORECASE
+)
+TESTS = re.compile(
+    r"^(?P<test>TOEFL(?:[ -]?i?BT)?|IELTS|GRE|GMAT|PTE|TOEIC|DELF|DALF|TestDaF|HSK|JLPT|CET-?[46]|SAT|ACT|LSAT|MCAT)\b[:\s]*(?P<score>[\d.]+)?",
+    re.IGNORECASE,
+)
 SCORES = re.compile(r"\s*[:：]\s*(?=(?:[A-Za-z ]{2,25}:\s*\d))")
-LEISURE = re.compile(r"\b(?:sports?|hobb(?:y|ies)|fitness|leisure|volunteer\w*|interests?|music|travel|extracurricular\w*|activit(?:y|ies))\b", re.I)
-VOLUNTEER = re.compile(r"\bvolunteer|ehrenamt|bénévol", re.I)
+LEISURE = re.compile(
+    r"\b(?:sports?|hobb(?:y|ies)|fitness|leisure|volunteer\w*|interests?|music|travel|extracurricular\w*|activit(?:y|ies))\b",
+    re.IGNORECASE,
+)
+VOLUNTEER = re.compile(r"\bvolunteer|ehrenamt|bénévol", re.IGNORECASE)
 QUOTED = re.compile(r"[“\"«„](?P<title>[^”\"»“]{4,300}?)[,.]?[”\"»“]")
 YEAR_THEN_ROLE = re.compile(r"^(?P<venue>.*\b(?:19|20)\d\d)\s+(?P<role>[A-Z][\w ]+)$")
-ROLE_FOR = re.compile(r"^(?P<role>.*?)\s+(?:for|of|at)\s+(?P<what>.+)$", re.I)
-PLURAL_VENUES = re.compile(r"^(?:the\s+)?(?:conferences?|journals?|workshops?|books?|following|grants?|funding agencies|others?)\b", re.I)
-LINK_BRACKET = re.compile(r"\s*[\[(](?:recording|slides|video|link|pdf|paper|code|poster|abstract|website)[\])]", re.I)
+ROLE_FOR = re.compile(r"^(?P<role>.*?)\s+(?:for|of|at)\s+(?P<what>.+)$", re.IGNORECASE)
+PLURAL_VENUES = re.compile(
+    r"^(?:the\s+)?(?:conferences?|journals?|workshops?|books?|following|grants?|funding agencies|others?)\b", re.IGNORECASE
+)
+LINK_BRACKET = re.compile(r"\s*[\[(](?:recording|slides|video|link|pdf|paper|code|poster|abstract|website)[\])]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +91,7 @@ def _below(entry: Entry) -> tuple[Line | None, list[tuple[Line, ...]]]:
     least = min(line.indent for line in bullets) if first.bullet else 99
     items: list[tuple[Line, ...]] = []
     for line in below:
-        if line.bullet and line.indent <= least or not items:
+        if (line.bullet and line.indent <= least) or not items:
             items.append((line,))
         else:
             items[-1] = (*items[-1], line)
@@ -273,7 +288,7 @@ def _volunteer(lines: Sequence[Line]) -> PositionRecord:
 
 
 def _group(item: _Item, section: Section) -> ActivityRecord:
-    """"Label: a, b, c", or a label with its items on lines of their own."""
+    """ "Label: a, b, c", or a label with its items on lines of their own."""
     first, *below = item.lines
     label = LABELLED.match(first.text)
     if item.head:
@@ -292,7 +307,7 @@ def _group(item: _Item, section: Section) -> ActivityRecord:
 
 
 def _split_items(text: str) -> list[str]:
-    """"A (6 yrs), B - e.g., C, D (5 yrs)": cut at commas followed by a blank, outside brackets; a sentence is one."""
+    """ "A (6 yrs), B - e.g., C, D (5 yrs)": cut at commas followed by a blank, outside brackets; a sentence is one."""
     if len(text.split()) > 12 and text.rstrip().endswith("."):
         return [text]
     pieces: list[str] = []

@@ -19,7 +19,18 @@ from directory.cv.cues import (
 from directory.cv.dates import DateRange
 from directory.cv.document import Line, Style, ranges
 from directory.cv.entries import Entry, header, split_entries
-from directory.cv.fields import AT, Head, Segment, label_field, read_head, read_label, split_commas, split_place, trim, with_campus
+from directory.cv.fields import (
+    AT,
+    Head,
+    Segment,
+    label_field,
+    read_head,
+    read_label,
+    split_commas,
+    split_place,
+    trim,
+    with_campus,
+)
 from directory.cv.names import split_people
 from directory.cv.projects import read_projects
 from directory.cv.records import (
@@ -50,13 +61,18 @@ ADVISED = re.compile(
     r"""(?:^|[,;(]\s*|\s+)(?:(?:co-?)?(?:advised|supervised|mentored)\s+by|under\s+the\s+(?:supervision|guidance|direction)\s+of|
         working\s+with|encadr\S+\s+par|sous\s+la\s+direction\s+(?:de|d['’])|betreut\s+von|advis[eo]rs?:|with\s+(?=Prof|Dr))\s*
         (?P<who>[^()]{3,200}?)(?:\s+at\s+(?P<where>[^.;]{2,100}))?[.)]*$""",
-    re.X | re.I,
+    re.VERBOSE | re.IGNORECASE,
 )
-GRADE = re.compile(r"\b(?:GPA|WAM|CGPA)\b[:\s]*(?P<grade>[\d.,]+\s*%?(?:\s*/\s*[\d.]+)?)", re.I)
-RANK = re.compile(r"\b(?:rank(?:ing|ed)?|position)\b[:\s]*(?P<rank>(?:top\s*)?\d+(?:st|nd|rd|th)?\s*(?:/|of|out of)\s*\d+[^;,]*)", re.I)
+GRADE = re.compile(r"\b(?:GPA|WAM|CGPA)\b[:\s]*(?P<grade>[\d.,]+\s*%?(?:\s*/\s*[\d.]+)?)", re.IGNORECASE)
+RANK = re.compile(
+    r"\b(?:rank(?:ing|ed)?|position)\b[:\s]*(?P<rank>(?:top\s*)?\d+(?:st|nd|rd|th)?\s*(?:/|of|out of)\s*\d+[^;,]*)",
+    re.IGNORECASE,
+)
 MORE_DEGREES = re.compile(r",\s+(?:and\s+)?|\s+and\s+|;\s*")
-DEGREE_FIELD = re.compile(r"\s+(?:in|en|of Science in|für|em|of Arts in)\s+", re.I)
-UNIT_OF = re.compile(r"^(?:the\s+)?(?:Department|Dept\.?|School|Faculty|Division|Institute)\s+(?:of|for)\s+(?P<field>.+)$", re.I)
+DEGREE_FIELD = re.compile(r"\s+(?:in|en|of Science in|für|em|of Arts in)\s+", re.IGNORECASE)
+UNIT_OF = re.compile(
+    r"^(?:the\s+)?(?:Department|Dept\.?|School|Faculty|Division|Institute)\s+(?:of|for)\s+(?P<field>.+)$", re.IGNORECASE
+)
 
 
 def parse_education(section: Section) -> Iterator[Found]:
@@ -121,7 +137,7 @@ def _education(entry: Entry) -> tuple[EducationRecord, tuple[Found, ...]]:
         end=end,
         current=current,
         advisors=(*parts.mentors, *from_degree.mentors, *_people(labelled.get("advisor"))),
-        thesis=trim(labelled["thesis"]).strip("“”\"") if "thesis" in labelled else None,
+        thesis=trim(labelled["thesis"]).strip('“”"') if "thesis" in labelled else None,
         grade=labelled["grade"] if "grade" in labelled and not rank else grade["grade"].strip(" ,") if grade else None,
         rank=rank["rank"].strip() if rank else labelled.get("rank"),
         details=(*spare, *_details(below, award_lines)),
@@ -165,7 +181,10 @@ def _both(a: str | None, b: str | None) -> str | None:
 def _one_degree(text: str) -> tuple[str, str | None, str]:
     """("Ph.D.", "Physics", what follows at a comma and names an organization)."""
     pieces = split_commas(text)
-    cut = next((i for i, piece in enumerate(pieces) if i and (organization_score(piece) or place_score(piece) >= 0.9)), len(pieces))
+    cut = next(
+        (i for i, piece in enumerate(pieces) if i and (organization_score(piece) or place_score(piece) >= 0.9)),
+        len(pieces),
+    )
     degree, rest = ", ".join(pieces[:cut]), ", ".join(pieces[cut:])
     split = DEGREE_FIELD.split(degree, maxsplit=1)
     if len(split) == 2 and degree_score(split[0]):
@@ -231,7 +250,10 @@ def _position(entry: Entry, section: Section) -> PositionRecord:
     title, organization, spare = parts.role, parts.organization, list(parts.spare)
     heading = head.segments[0].text if head.segments and top[0].level and head.segments[0].text in spare else None
     if heading and title:  # the entry's heading is neither role nor place: it names what was done
-        projects = (ProjectRecord(heading, None, details, (), ranges(line.number for line in (top[0], *below))), *projects)
+        projects = (
+            ProjectRecord(heading, None, details, (), ranges(line.number for line in (top[0], *below))),
+            *projects,
+        )
         details = ()
         spare.remove(heading)
     labels = {label.field: label.value.text for label in head.labelled}
@@ -317,7 +339,7 @@ def _organization_of(segments: Sequence[Segment], where: str | None) -> str | No
     """The segment that names the organization: by its words, else the first in bold, else the first."""
     if not segments or (where and not any(organization_score(s.text) for s in segments)):
         return None
-    best = max(segments, key=lambda s: (institution_score(s.text) if organization_score(s.text) else 0.0))
+    best = max(segments, key=lambda s: institution_score(s.text) if organization_score(s.text) else 0.0)
     if organization_score(best.text):
         return best.text
     return next((s.text for s in segments if s.style is Style.BOLD), segments[0].text)
@@ -339,7 +361,9 @@ def _role_at(text: str) -> tuple[str, str | None]:
             return left, right
     pieces = split_commas(text)
     for cut in range(1, len(pieces)):
-        if institution_score(pieces[cut]) >= 1 or (organization_score(pieces[cut]) and not role_score(pieces[cut]) and len(pieces) > cut + 1):
+        if institution_score(pieces[cut]) >= 1 or (
+            organization_score(pieces[cut]) and not role_score(pieces[cut]) and len(pieces) > cut + 1
+        ):
             if role_score(", ".join(pieces[:cut])):
                 return ", ".join(pieces[:cut]), ", ".join(pieces[cut:])
     if len(pieces) > 1 and not role_score(pieces[0]) and institution_score(pieces[0]) >= 1:
@@ -405,7 +429,16 @@ def _span(dates: Sequence[DateRange]) -> tuple[str | None, str | None, bool]:
     return str(start) if start else None, str(end) if end else None, current
 
 
-RESEARCH = {"researcher", "postdoc", "postdoctoral", "post-doctoral", "postdoctorate", "doctoral", "doctorant", "doktorand"}
+RESEARCH = {
+    "researcher",
+    "postdoc",
+    "postdoctoral",
+    "post-doctoral",
+    "postdoctorate",
+    "doctoral",
+    "doctorant",
+    "doktorand",
+}
 
 
 def position_kind(title: str, section: str) -> str:
@@ -428,5 +461,3 @@ def _confidence(cue: float, organization: float, dated: bool) -> Confidence:
     if cue >= 0.7 and organization >= 0.8 and dated:
         return Confidence.HIGH
     return Confidence.MEDIUM if dated and (cue or organization) else Confidence.LOW
-
-

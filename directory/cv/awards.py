@@ -16,11 +16,13 @@ from directory.cv.sections import Section
 
 RANKED = re.compile(
     r"^(?:the\s+)?(?:first|second|third|grand|gold|silver|bronze|meritorious|honou?rable|finalist|runner|winner|best|top|1st|2nd|3rd|\d+th)\b",
-    re.I,
+    re.IGNORECASE,
 )
-TIMES = re.compile(r"\s+[x×]\s?\d+\b", re.I)
-NOTE = re.compile(r"\s*\((?P<note>(?:ranked|top|rank|\d|\$|€|£|US\$|CA?\$)[^()]*)\)", re.I)
-LABEL = re.compile(r"^(?:scholarships?|grants?|awards?|prizes?|hono(?:u)?rs?|fellowships?|competitions?)\s*[:：]\s*(?=\S)", re.I)
+TIMES = re.compile(r"\s+[x×]\s?\d+\b", re.IGNORECASE)
+NOTE = re.compile(r"\s*\((?P<note>(?:ranked|top|rank|\d|\$|€|£|US\$|CA?\$)[^()]*)\)", re.IGNORECASE)
+LABEL = re.compile(
+    r"^(?:scholarships?|grants?|awards?|prizes?|hono(?:u)?rs?|fellowships?|competitions?)\s*[:：]\s*(?=\S)", re.IGNORECASE
+)
 DATED_PART = re.compile(r"\([^()]*\b(?:19|20)\d\d[^()]*\)$")
 
 

@@ -18,7 +18,9 @@ from directory.cv.lexicon.roles import (
     UNITS,
 )
 
-DEGREE_START = re.compile(r"^(?:Ph\.?\s?D|D\.?Phil|(?:[BMA]|Lic|Dipl)\.?\s?(?:Sc|Eng|Tech|Phil|A|S|E|B)\.|[BM]\.?(?:Sc|Eng|Tech|Phil)\b|M\.?D\.)")
+DEGREE_START = re.compile(
+    r"^(?:Ph\.?\s?D|D\.?Phil|(?:[BMA]|Lic|Dipl)\.?\s?(?:Sc|Eng|Tech|Phil|A|S|E|B)\.|[BM]\.?(?:Sc|Eng|Tech|Phil)\b|M\.?D\.)"
+)
 WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?")
 PLACE_PARTS = re.compile(r"\s*[,/&;]\s*|\s+(?:and|und|et|y)\s+|\s+[–-]\s+")
 POSTCODE = re.compile(r"^\d{4,6}(?:-\d{4})?\s*|\s+\d{4,6}$|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}$")

@@ -30,7 +30,7 @@ Opener = Callable[[int], bool]
 
 LABEL = re.compile(r"[^:：]{1,60}[:：]\s*$")
 NUMBER = re.compile(r"[\[(]?[A-Z]{0,3}\.?\d")
-LINK_LABEL = re.compile(r"(?:[A-Z0-9 ]{3,}|\[?(?:pdf|doi|link|code|paper|slides|video|url)\]?)[\s,|/]*$", re.I)
+LINK_LABEL = re.compile(r"(?:[A-Z0-9 ]{3,}|\[?(?:pdf|doi|link|code|paper|slides|video|url)\]?)[\s,|/]*$", re.IGNORECASE)
 QUOTED = re.compile(r"[“\"«„].{12,}?[”\"»“]")
 RECORDS_WITH_DETAILS = {Kind.EDUCATION, Kind.POSITIONS, Kind.PROJECTS}
 MANY = 1_200  # characters; a longer entry is most likely several
@@ -53,7 +53,11 @@ def header(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines of an entry before its details: before the first bullet below the opener, or a label on its own."""
     found = [lines[0]]
     for line in lines[1:]:
-        if line.bullet and line.bullet != ":" and (line.indent > lines[0].indent or not lines[0].bullet or lines[0].level):
+        if (
+            line.bullet
+            and line.bullet != ":"
+            and (line.indent > lines[0].indent or not lines[0].bullet or lines[0].level)
+        ):
             break
         if LABEL.match(line.text) and len(line.text) < 40:
             break
@@ -226,8 +230,10 @@ def _regroup(entries: Sequence[tuple[Line, ...]], kind: Kind) -> Iterator[Entry]
 def _is_odd(lines: Sequence[Line]) -> bool:
     """Too little for an entry of its own among long ones: a lone link, a track, a venue."""
     line = lines[0]
-    return len(lines) == 1 and len(line.text.split()) <= 5 and (
-        line.passage.is_all(Style.LINK) or bool(LINK_LABEL.match(line.text)) or ":" in line.text
+    return (
+        len(lines) == 1
+        and len(line.text.split()) <= 5
+        and (line.passage.is_all(Style.LINK) or bool(LINK_LABEL.match(line.text)) or ":" in line.text)
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from directory.cv.cues import is_region, organization_score, place_score
+from directory.cv.cues import is_region, place_score
 from directory.cv.dates import DateRange, find_dates
 from directory.cv.document import Line, Passage, Style
 from directory.cv.entries import edge_dates
@@ -130,7 +130,7 @@ def trim(text: str) -> str:
     text = " ".join(text.split()).strip(LOOSE)
     if LAST_STOP.search(text) and not text.endswith(("Inc.", "Corp.", "Ltd.", "Co.", "Univ.", "Dept.")):
         text = text[:-1]
-    if text.startswith("(") and ")" not in text or text.startswith("(") and text.endswith(")") and text.count("(") == 1:
+    if (text.startswith("(") and ")" not in text) or (text.startswith("(") and text.endswith(")") and text.count("(") == 1):
         text = text.strip("()")
     if text.endswith(")") and "(" not in text:
         text = text[:-1]

@@ -22,9 +22,7 @@ def balance(
     claimed |= {number for one in found for number in numbers(one.record.lines)}
     headings = {line.number for section in sections for line in section.heading}
     named = (headings | set(document.rules) | set(labels)) - claimed
-    unread = tuple(
-        one for section in sections for one in _unread(section, claimed | named)
-    )
+    unread = tuple(one for section in sections for one in _unread(section, claimed | named))
     return ranges(named), unread
 
 

@@ -13,9 +13,11 @@ from directory.cv.identifiers import find_emails
 from directory.cv.names import compatible_names, fold_name, is_name, strip_titles
 from directory.cv.sections import Kind, Section, title_kind
 
-NAME_LABEL = re.compile(r"^(?:full\s+)?(?:name|nom|nombre|nome|姓名|氏名)(?:\s+(?:et|and|y)\s+\w+)?\s*[:：]\s*(?P<name>\S.*)$", re.I)
+NAME_LABEL = re.compile(
+    r"^(?:full\s+)?(?:name|nom|nombre|nome|姓名|氏名)(?:\s+(?:et|and|y)\s+\w+)?\s*[:：]\s*(?P<name>\S.*)$", re.IGNORECASE
+)
 TITLE_WORDS = re.compile(
-    r"\b(?:curriculum\s+vit(?:ae|æ)|c\.?v\.?|r[eé]sum[eé]|lebenslauf|homepage|vita)\b|简历|履歴書", re.I
+    r"\b(?:curriculum\s+vit(?:ae|æ)|c\.?v\.?|r[eé]sum[eé]|lebenslauf|homepage|vita)\b|简历|履歴書", re.IGNORECASE
 )
 ALIAS = re.compile(r"\s+/\s+|\s+\|\s+")
 FIRST_LINES = 12
@@ -47,9 +49,7 @@ def _key(name: str) -> str:
     return " ".join(sorted(fold_name(name).split()))
 
 
-def _candidates(
-    document: Document, sections: Sequence[Section]
-) -> Iterator[tuple[tuple[str, ...], float, int | None]]:
+def _candidates(document: Document, sections: Sequence[Section]) -> Iterator[tuple[tuple[str, ...], float, int | None]]:
     for index, line in enumerate(document.lines[:FIRST_LINES]):
         if title_kind(line.text) and not line.level:
             break

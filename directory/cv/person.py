@@ -18,15 +18,18 @@ from directory.cv.records import ActivityRecord, EducationRecord, Found, Link, P
 from directory.cv.sections import Kind, Section
 
 QUOTE = re.compile(r"^[“\"«„‘](?P<text>.{15,600}?)[”\"»“’]\s*[-–—]*\s*(?P<author>.{0,60})$")
-PRONUNCIATION = re.compile(r"^/[^/\d]{3,60}/$|^\(?(?:pronounced|pronunciation)\b:?\s*(?P<said>.{2,60})\)?$", re.I)
+PRONUNCIATION = re.compile(r"^/[^/\d]{3,60}/$|^\(?(?:pronounced|pronunciation)\b:?\s*(?P<said>.{2,60})\)?$", re.IGNORECASE)
 ADDRESS = re.compile(
     r"\b(?:room|office|street|st\.?|road|rd\.?|avenue|ave\.?|boulevard|blvd|drive|dr\.? [ns][we]|lane|building|bldg|suite|"
     r"floor|campus|p\.?o\.? box|rue|chemin|place|platz|strasse|straße|str\.|calle|avenida|rua|via|box)\b|"
     r"\b[A-Z]{2}\s+\d{5}\b|\b\d{4,6}[, ]+[A-Z]",
-    re.I,
+    re.IGNORECASE,
 )
-NO_BIO_LABEL = re.compile(r"\b(?:e-?mail|phone|tel|mobile|fax|address|office|website|homepage|orcid|github|linkedin|twitter|skype|web)\b", re.I)
-PROJECTS_FOLLOW = re.compile(r"\bprojects?\b.*:$", re.I)
+NO_BIO_LABEL = re.compile(
+    r"\b(?:e-?mail|phone|tel|mobile|fax|address|office|website|homepage|orcid|github|linkedin|twitter|skype|web)\b",
+    re.IGNORECASE,
+)
+PROJECTS_FOLLOW = re.compile(r"\bprojects?\b.*:$", re.IGNORECASE)
 EMOJI = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u2b00-\u2bff]")
 SIGNS = re.compile(r"\s*(?:\||•|·|&|◦|\t|;|⋄|∗)\s*")
 TOPIC_NOTE = re.compile(r"\s*\((?P<note>[^()]*)\)\s*$")
@@ -139,7 +142,9 @@ def _is_headline(line: Line, before: Line | None, draft: _Draft) -> bool:
     if not draft.values["headline"]:
         return role_score(line.text) >= 0.5 and not line.text.rstrip().endswith(".")
     after_role = before is not None and draft.numbers["headline"][-1:] == [before.number]
-    return after_role and len(draft.values["headline"]) == 1 and not _is_address(line.text) and not line.text.endswith(".")
+    return (
+        after_role and len(draft.values["headline"]) == 1 and not _is_address(line.text) and not line.text.endswith(".")
+    )
 
 
 def _is_address(text: str) -> bool:
@@ -190,7 +195,13 @@ def _links(line: Line) -> Iterator[Link]:
             yield Link(None, url, link_kind(url) or "homepage")
     for piece in SIGNS.split(line.text):
         plain = trim(EMOJI.sub("", piece))
-        if plain and plain not in seen and len(plain.split()) <= 3 and not find_urls(plain) and (kind := link_kind(plain)):
+        if (
+            plain
+            and plain not in seen
+            and len(plain.split()) <= 3
+            and not find_urls(plain)
+            and (kind := link_kind(plain))
+        ):
             yield Link(plain, None, kind)
 
 
@@ -202,9 +213,7 @@ def _contact(section: Section, draft: _Draft) -> None:
             continue
         label = LABELLED.match(line.text)
         value = label["value"] if label else line.text
-        if label and "address" in label["label"].casefold() or _is_address(value):
-            draft.add("addresses", [trim(value)], line.number)
-        elif is_address and not label:
+        if (label and "address" in label["label"].casefold()) or _is_address(value) or (is_address and not label):
             draft.add("addresses", [trim(value)], line.number)
         elif label and label_field(label["label"]) == "interests":
             draft.add("interests", split_interests(value), line.number)

@@ -17,7 +17,7 @@ from directory.cv.sections import Section
 
 LINK_WORDS = re.compile(
     r"\[?(?:[\w ]{0,20}\b)?(?:link|pdf|code|paper|slides|video|website|demo|doi|github|arxiv|url|page|recording|poster|bib)\b[\w ]{0,12}\]?",
-    re.I,
+    re.IGNORECASE,
 )
 
 

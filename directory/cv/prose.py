@@ -13,14 +13,16 @@ from directory.cv.fields import split_commas, trim
 from directory.cv.names import split_people
 from directory.cv.records import Confidence, EducationRecord, Found, Mentor, PositionRecord
 
-SENTENCE = re.compile(r"(?<=[a-z0-9)\]][.!?])(?<!\bProf\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bvs\.)\s+(?=[A-Z“\"])")
+SENTENCE = re.compile(
+    r"(?<=[a-z0-9)\]][.!?])(?<!\bProf\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bvs\.)\s+(?=[A-Z“\"])"
+)
 IS_AT = re.compile(
     r"""\b(?P<verb>am|is|was|'m|’m|has\s+been|have\s+been|(?:work|serv)(?:s|ed|ing)?\s+as|become|became|joined\s+as)\s+
         (?:(?:also|currently|now|previously|presently)\s+)?(?:an?|the|currently\s+an?)\s+
         (?P<role>[^,.;]{2,90}?)\s+(?:at|in|with|of)\s+(?:the\s+)?(?P<where>[A-Z][^;]{2,200}?)
         (?=\s*(?:[,;(]?\s*\b(?:supervised|advised|mentored|under\s+the|working|where|from\s+\d|since|and\s+(?:I|he|she)|
             until|between|in\s+\d{4}|before|after|with\s+a|contributing|leading|who|I\s)|[.;]?$|\.\s|\(\d))""",
-    re.X,
+    re.VERBOSE,
 )
 INTERNED = re.compile(
     r"\bintern(?:ed|ing|ships?)?\s+(?:at|with)\s+(?P<where>[A-Z].{2,240}?)(?=,\s+(?:contributing|where|working|focusing|in\s+\d|and\s+(?:I|he|she)\b)|\.\s|[.;]?$|\s+in\s+\d{4})"
@@ -37,9 +39,11 @@ INTERESTS = (
     re.compile(
         r"\bresearch\s+(?:interests?\s+)?(?:spans?|focus(?:es)?\s+on|includes?|is\s+(?:in|on)|are\s+(?:in\s+|on\s+)?|lies?\s+in|"
         r"covers?|centers?\s+on|concerns?)\s+(?P<list>[^.;:]{4,200}?)(?=,\s+(?:from|with|to|in\s+particular|especially)\b|[.;]|$)",
-        re.I,
+        re.IGNORECASE,
     ),
-    re.compile(r"\b(?:emphasis|interested)\s+(?:on|in)\s+(?P<list>[^.;:]{4,200}?)(?=\s+(?:across|within|at)\b|[.;]|$)", re.I),
+    re.compile(
+        r"\b(?:emphasis|interested)\s+(?:on|in)\s+(?P<list>[^.;:]{4,200}?)(?=\s+(?:across|within|at)\b|[.;]|$)", re.IGNORECASE
+    ),
 )
 AND = re.compile(r",?\s+and\s+")
 
@@ -69,7 +73,12 @@ def _sentence(sentence: str, line: Line) -> Iterator[Found]:
 
 
 def _several(text: str) -> list[str]:
-    return [name for piece in split_commas(text) for part in AND.split(f" {piece}") if (name := trim(part.removeprefix(" and ")))]
+    return [
+        name
+        for piece in split_commas(text)
+        for part in AND.split(f" {piece}")
+        if (name := trim(part.removeprefix(" and ")))
+    ]
 
 
 def _position(
@@ -117,9 +126,7 @@ def _mentors(sentence: str) -> tuple[Mentor, ...]:
 
 def read_interests(text: str) -> tuple[str, ...]:
     """Research interests that running text names: "My research spans A, B and C"."""
-    return tuple(
-        name for pattern in INTERESTS for match in pattern.finditer(text) for name in _topics(match["list"])
-    )
+    return tuple(name for pattern in INTERESTS for match in pattern.finditer(text) for name in _topics(match["list"]))
 
 
 def _topics(text: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from directory.cv.citations import Citation, read_citations
 from directory.cv.dates import parse_date
 from directory.cv.document import Line, Passage, Style, join, ranges
 from directory.cv.entries import Entry, split_entries
-from directory.cv.fields import LABELLED, trim
+from directory.cv.fields import LABELLED
 from directory.cv.identifiers import find_identifiers, find_urls
 from directory.cv.lexicon.headings import PUBLICATION_KINDS
 from directory.cv.projects import link_line, read_link
@@ -19,15 +19,29 @@ from directory.cv.records import Author, Confidence, Found, Identifiers, Link, P
 from directory.cv.sections import Kind, Section, fold_title
 from directory.cv.venues import VenuePart, read_venue
 
-LABELS = re.compile(r"^(?:track|area|type|note|url|doi|isbn|arxiv|link|links|code|pdf|status|award|keywords|impact factor|申请号|公开号)\b", re.I)
-TRACK = re.compile(r"^(?:track|area)$", re.I)
-URL_LABEL = re.compile(r"[,;]?\s*(?:\bURL|\blink|\bavailable\s+(?:at|from)|\bpreprint)\s*:?\s*$", re.I)
+LABELS = re.compile(
+    r"^(?:track|area|type|note|url|doi|isbn|arxiv|link|links|code|pdf|status|award|keywords|impact factor|申请号|公开号)\b",
+    re.IGNORECASE,
+)
+TRACK = re.compile(r"^(?:track|area)$", re.IGNORECASE)
+URL_LABEL = re.compile(r"[,;]?\s*(?:\bURL|\blink|\bavailable\s+(?:at|from)|\bpreprint)\s*:?\s*$", re.IGNORECASE)
 YEAR_BRACKET = re.compile(r"[.,]?\s*\((?P<year>(?:19|20)\d\d)\)\s*\.?\s*$")
 SHOUTED = re.compile(r"^[A-Z][A-Z .…-]{5,40}$")
 STATUSES = (
-    ("in_preparation", re.compile(r"\b(?:in\s+prep(?:aration)?|release\s+soon|working\s+paper|in\s+progress|to\s+be\s+submitted)\b", re.I)),
-    ("submitted", re.compile(r"\b(?:submitted|under\s+(?:review|revision)|in\s+(?:submission|review|revision)|revis\w+\s+(?:and|&)\s+resubmit)\b", re.I)),
-    ("accepted", re.compile(r"\b(?:to\s+appear|in\s+press|forthcoming|accepted)\b", re.I)),
+    (
+        "in_preparation",
+        re.compile(
+            r"\b(?:in\s+prep(?:aration)?|release\s+soon|working\s+paper|in\s+progress|to\s+be\s+submitted)\b", re.IGNORECASE
+        ),
+    ),
+    (
+        "submitted",
+        re.compile(
+            r"\b(?:submitted|under\s+(?:review|revision)|in\s+(?:submission|review|revision)|revis\w+\s+(?:and|&)\s+resubmit)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("accepted", re.compile(r"\b(?:to\s+appear|in\s+press|forthcoming|accepted)\b", re.IGNORECASE)),
 )
 TITLES_IN_LINES = 0.5  # of a section's entries must print their authors on a line of their own
 
@@ -69,7 +83,16 @@ def _is_work(item: _Item) -> bool:
 
 
 def _is_remark(text: str) -> bool:
-    return bool(re.match(r"^[(\[]?\s*[*†‡^#]?\s*(?:=|denotes|indicates|equal|note:|authors?\b|co-first|\w+ indicates)", text, re.I)) and len(text) < 160
+    return (
+        bool(
+            re.match(
+                r"^[(\[]?\s*[*†‡^#]?\s*(?:=|denotes|indicates|equal|note:|authors?\b|co-first|\w+ indicates)",
+                text,
+                re.IGNORECASE,
+            )
+        )
+        and len(text) < 160
+    )
 
 
 def _in_lines(items: Sequence[_Item], owner: str | None) -> bool:
@@ -95,7 +118,11 @@ def _authors_at(lines: Sequence[Line], owner: str | None) -> int | None:
 
 
 def _authors_score(line: Line, owner: str | None) -> float:
-    if link_line(line.passage) or LABELLED.match(line.text) or any(pattern.search(line.text) for _, pattern in STATUSES):
+    if (
+        link_line(line.passage)
+        or LABELLED.match(line.text)
+        or any(pattern.search(line.text) for _, pattern in STATUSES)
+    ):
         return 0.0
     return is_author_list(_without_year(line.passage)[0], owner)
 
@@ -144,7 +171,7 @@ def _title_at(lines: Sequence[Line], authors: int | None) -> int:
 
 def _is_venue_link(line: Line, links: Sequence[Link], tails: Sequence[Passage]) -> bool:
     """A link without an address whose words are no link's name a venue: "[Tianjin University Press](#)"."""
-    return len(links) == 1 and links[0].url is None and not tails and not re.search(r"\blinks?\b", line.text, re.I)
+    return len(links) == 1 and links[0].url is None and not tails and not re.search(r"\blinks?\b", line.text, re.IGNORECASE)
 
 
 def _text_links(passage: Passage) -> list[Link]:
@@ -258,7 +285,5 @@ def _from_string(item: _Item, citation: Citation) -> PublicationRecord:
 def trim_title(title: str) -> str:
     """A title without the punctuation and quotation marks around it."""
     title = " ".join(title.split()).strip(" ,;")
-    title = title.strip("“”\"«»„").strip(" ,") if title[:1] in "“\"«„" else title
+    title = title.strip('“”"«»„').strip(" ,") if title[:1] in '“"«„' else title
     return title.removesuffix(".") if not title.endswith("...") else title
-
-

@@ -19,7 +19,9 @@ def join_repeats(found: Sequence[Found]) -> tuple[Found, ...]:
     """The records in order; each that says again what an earlier one said is joined to it."""
     kept: list[Found] = []
     for one in found:
-        earlier = next((i for i, other in enumerate(kept) if other.kind == one.kind and _same(other.record, one.record)), None)
+        earlier = next(
+            (i for i, other in enumerate(kept) if other.kind == one.kind and _same(other.record, one.record)), None
+        )
         if earlier is None:
             kept.append(one)
         else:

@@ -13,11 +13,11 @@ from directory.cv.readers.markup import read_inline
 LINE_END = re.compile(r"\r\n|\r|\n")
 RULE = re.compile(r"[\s\-*_=~—–\u2500-\u257f•·.|:+>#$%\\]*")
 FENCE = re.compile(r"\s*(?::::+|```+|~~~+)\s*(?P<attributes>\{[^{}\n]{0,1000}\})?[\s\w.-]*$")
-ATTRIBUTE = re.compile(r"""\b(?:date|dates|year|years|when)\s*=\s*["']([^"'\n]{1,100})["']""", re.I)
+ATTRIBUTE = re.compile(r"""\b(?:date|dates|year|years|when)\s*=\s*["']([^"'\n]{1,100})["']""", re.IGNORECASE)
 HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 ORG_HEADING = re.compile(r"(\*{1,6})\s+(.*)$")
 ORG_KEYWORD = re.compile(r"\s*#\+(?P<key>\w+):?\s*(?P<value>.*)$")
-FRONT_MATTER = re.compile(r"(?P<key>title|author|name|subtitle)\s*:\s*[\"']?(?P<value>[^\"'].*?)[\"']?\s*$", re.I)
+FRONT_MATTER = re.compile(r"(?P<key>title|author|name|subtitle)\s*:\s*[\"']?(?P<value>[^\"'].*?)[\"']?\s*$", re.IGNORECASE)
 UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*$")
 BULLET = re.compile(
     r"""\s*(?:
@@ -25,9 +25,9 @@ BULLET = re.compile(
       | (?P<number>\\?\[\s?[A-Z]{0,3}\.?\d{1,3}[a-z]?\s?\\?\] | \(\d{1,3}\) | [A-Z]{0,2}\d{1,3}\\?[.)](?=\s))
       | (?P<definition>:)(?=\s)
     )\s*""",
-    re.X,
+    re.VERBOSE,
 )
-COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 SEPARATOR_ROW = re.compile(r"\s*\|?[\s:|+-]*-[\s:|+-]*\|?\s*$")
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff]")
 LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": "", "\u2028": " "})
@@ -45,7 +45,11 @@ def decode(data: bytes) -> str:
     """Bytes as text: by their mark, else UTF-8, else Windows' Latin-1."""
     if not data.strip():
         raise UnreadableDocumentError("the file is empty")
-    for mark, encoding in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if data.startswith(mark):
             return _checked(data.decode(encoding, errors="replace"))
     if data.count(0) * 4 > len(data):
@@ -62,7 +66,7 @@ def _checked(text: str) -> str:
     """Text that is mostly letters. A binary file without NUL bytes is full of control characters."""
     if not text.strip():
         raise UnreadableDocumentError("the file holds only white space")
-    controls = sum(1 for char in text[:20_000] if char < " " and char not in "\t\n\r\f" or char == "\ufffd")
+    controls = sum(1 for char in text[:20_000] if (char < " " and char not in "\t\n\r\f") or char == "\ufffd")
     if controls > len(text[:20_000]) / 50 + 3 or "\0" in text:
         raise UnreadableDocumentError("this is a binary file, not a text; save the CV as text, Markdown or PDF")
     return text
@@ -118,7 +122,11 @@ def _underline(raw: str, number: int, lines: list[Line]) -> None:
 
 def _read_line(number: int, raw: str, state: _State, org: bool, *, first: bool) -> Line | None:
     """One line, or None for decoration."""
-    raw = CONTROLS.sub(" ", raw.translate(LIGATURES)).expandtabs(4) if raw.startswith((" ", "\t")) else CONTROLS.sub(" ", raw.translate(LIGATURES))
+    raw = (
+        CONTROLS.sub(" ", raw.translate(LIGATURES)).expandtabs(4)
+        if raw.startswith((" ", "\t"))
+        else CONTROLS.sub(" ", raw.translate(LIGATURES))
+    )
     if raw.strip() in ("---", "...") and (first or state.front_matter):
         state.front_matter = not state.front_matter and number <= 2
         return None
@@ -186,5 +194,3 @@ def _table_row(text: str) -> str:
         cells = [cell.strip() for cell in stripped.strip("|").split("|")]
         return "\t".join(cell for cell in cells if cell)
     return text
-
-
