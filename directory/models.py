@@ -11,7 +11,9 @@ from people.models import Person
 class Document(models.Model):
     """A CV as it was read: its bytes, its text and the records found in it."""
 
-    name = models.CharField(max_length=300, unique=True, help_text="The file's path below the folder it was read from.")
+    name = models.CharField(
+        max_length=300, unique=True, help_text="The file's path below CVS_DIR; the whole path of one from elsewhere."
+    )
     date = models.CharField(
         max_length=10, blank=True, help_text="The day the CV itself says it is of: YYYY-MM-DD, YYYY-MM or YYYY."
     )
@@ -36,7 +38,7 @@ class Evidence(models.Model):
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="evidence")
     lines = models.JSONField(help_text="Ranges of lines, [[first, last], ...], counted from 1.")
-    record_key = models.CharField(max_length=200)
+    record_key = models.CharField(max_length=600)
     model = models.CharField(max_length=60, help_text="For example “people.person”.")
     row_id = models.PositiveBigIntegerField()
     field = models.CharField(max_length=60, blank=True, help_text="Empty where the lines support the whole row.")
@@ -50,12 +52,18 @@ class Evidence(models.Model):
 
 
 class Imported(models.Model):
-    """What the last import wrote into a row. A missing row is an admin's deletion."""
+    """What the last import wrote into a row. A missing row is an admin's deletion.
+
+    `record_key` is the smallest of `record_keys`, those of all records that the row rests on. For a field that an admin
+    has changed, `values` keeps what they changed, and `suggestions` has what the documents have come to say since.
+    """
 
     model = models.CharField(max_length=60)
     row_id = models.PositiveBigIntegerField()
-    record_key = models.CharField(max_length=200)
+    record_key = models.CharField(max_length=600)
+    record_keys = models.JSONField(default=list)
     values = models.JSONField()
+    suggestions = models.JSONField(default=dict, blank=True)
 
     class Meta:
         verbose_name_plural = "imported"
@@ -77,8 +85,8 @@ class Decision(models.Model):
         DISMISSED = "dismissed", "Dismissed"
 
     answer = models.CharField(max_length=10, choices=Answer)
-    left_key = models.CharField(max_length=200)
-    right_key = models.CharField(max_length=200, blank=True)
+    left_key = models.CharField(max_length=600)
+    right_key = models.CharField(max_length=600, blank=True)
     reason = models.CharField(max_length=300, blank=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True)
     decided_at = models.DateTimeField(auto_now_add=True)

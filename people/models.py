@@ -260,6 +260,15 @@ class Affiliation(YearMonthRange):
         related_name="unit_affiliations",
         help_text="The part of the organization: a department, a laboratory, a team.",
     )
+    partner = models.ForeignKey(
+        Organization,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="partner_affiliations",
+        help_text="The second place of a joint position, or the second department of a double degree.",
+    )
+    organization_as_printed = models.CharField(max_length=300, blank=True)
     kind = models.CharField(max_length=12, choices=Kind)
     role = models.CharField(max_length=300, blank=True)
     degree = models.CharField(max_length=300, blank=True)
