@@ -1,0 +1,107 @@
+"""Names of people, compared: which spellings may be one person's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from directory.importing.folding import fold
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+TITLES = frozenset({"prof", "professor", "dr", "mr", "mrs", "ms", "phd"})
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A name as family name and given names or initials, folded."""
+
+    family: str
+    given: tuple[str, ...]
+
+    @property
+    def short(self) -> tuple[str, str]:
+        return (self.family, self.given[0][0] if self.given else "")
+
+
+def signature(name: str) -> Signature:
+    """“Banghua Zhu”, “Zhu, B.” and “Zhu B” all have the family name “zhu”."""
+    before, comma, after = name.partition(",")
+    family = _words(before)
+    given = [word for word in _words(after) if word not in SUFFIXES]
+    if comma and given:
+        return Signature(" ".join(family), tuple(given))
+    words = [word for word in family if word not in SUFFIXES and word not in TITLES] or family
+    if len(words) > 1 and _is_initials(name.split()[-1]) and not _is_initials(name.split()[0]):
+        return Signature(words[0], tuple(_initials(words[1:])))
+    return Signature(words[-1] if words else "", tuple(words[:-1]))
+
+
+def compatible(left: str, right: str) -> bool:
+    """Whether two spellings may be one person's: family names agree, and no given name contradicts another."""
+    if sorted(fold(left).split()) == sorted(fold(right).split()):
+        return True
+    one, other = signature(left), signature(right)
+    if one.family != other.family or not one.given or not other.given:
+        return False
+    return _agree(one.given, other.given) or "".join(one.given) == "".join(other.given)
+
+
+def which_author(names: Iterable[str], authors: Iterable[str]) -> int | None:
+    """The place of the one author that has one of these names: spelled out, else the only one that it fits."""
+    names, authors = tuple(names), tuple(authors)
+    wanted = {_letters(name) for name in names}
+    for fits in (
+        [place for place, author in enumerate(authors) if _letters(author) in wanted],
+        [place for place, author in enumerate(authors) if any(compatible(author, name) for name in names)],
+    ):
+        if fits:
+            return fits[0] if len(fits) == 1 else None
+    return None
+
+
+def best_spelling(names: Iterable[str]) -> str:
+    """Of spellings of one name the one for people to read: not in capitals, no initials, the longest.
+
+    Where every spelling is in capitals, its words get a capital each; first given wins a tie.
+    """
+    best = max(names, key=lambda name: (_is_cased(name), -_initials_in(name), len(name)))
+    return best if _is_cased(best) or not best.isupper() else _capitalized(best)
+
+
+def _is_cased(name: str) -> bool:
+    return not any(len(word) > 2 and word.isupper() for word in name.split()) and not any(
+        word.islower() for word in (name.split() or [""])[-1:]
+    )
+
+
+def _capitalized(name: str) -> str:
+    return "".join(char.lower() if place and name[place - 1].isalpha() else char for place, char in enumerate(name))
+
+
+def _initials_in(name: str) -> int:
+    return sum(1 for word in name.replace(".", ". ").split() if len(word.strip(".,")) == 1)
+
+
+def _letters(name: str) -> tuple[str, ...]:
+    return tuple(sorted(fold(name).split()))
+
+
+def _words(text: str) -> list[str]:
+    return fold(text).split()
+
+
+def _is_initials(word: str) -> bool:
+    bare = word.replace(".", "").replace("-", "")
+    return bare.isalpha() and bare.isupper() and len(bare) <= 2
+
+
+def _initials(words: list[str]) -> list[str]:
+    return [letter for word in words for letter in (word if len(word) <= 2 else [word])]
+
+
+def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """The first given names agree, an initial with what it begins; further ones as far as both have them."""
+    return all(
+        left.startswith(right) if len(right) == 1 else right.startswith(left) if len(left) == 1 else left == right
+        for left, right in zip(one, other, strict=False)
+    )
