@@ -65,7 +65,7 @@ ADVISED = re.compile(
 )
 GRADE = re.compile(r"\b(?:GPA|WAM|CGPA)\b[:\s]*(?P<grade>[\d.,]+\s*%?(?:\s*/\s*[\d.]+)?)", re.IGNORECASE)
 RANK = re.compile(
-    r"\b(?:rank(?:ing|ed)?|position)\b[:\s]*(?P<rank>(?:top\s*)?\d+(?:st|nd|rd|th)?\s*(?:/|of|out of)\s*\d+[^;,]*)",
+    r"\b(?:rank(?:ing|ed)?|position)\b[:\s]*(?P<rank>(?:top\s*)?\d+(?:st|nd|rd|th)?\s*(?:/|of|out of)\s*\d+[^;,\n]*)",
     re.IGNORECASE,
 )
 MORE_DEGREES = re.compile(r",\s+(?:and\s+)?|\s+and\s+|;\s*")
@@ -113,7 +113,7 @@ def _education(entry: Entry) -> tuple[EducationRecord, tuple[Found, ...]]:
     below = entry.lines[len(top) :]
     labelled = {label.field: label.value.text for label in (*head.labelled, *_labels(below))}
     degree, field, from_degree = _degree([segment.text for segment in degrees])
-    text = " ".join(line.text for line in entry.lines)
+    text = "\n".join(line.text for line in entry.lines)
     grade, rank = GRADE.search(text), RANK.search(text)
     awards, award_lines = _nested_awards(entry)
     start, end, current = _span(head.dates)
@@ -140,11 +140,16 @@ def _education(entry: Entry) -> tuple[EducationRecord, tuple[Found, ...]]:
         thesis=trim(labelled["thesis"]).strip('“”"') if "thesis" in labelled else None,
         grade=labelled["grade"] if "grade" in labelled and not rank else grade["grade"].strip(" ,") if grade else None,
         rank=rank["rank"].strip() if rank else labelled.get("rank"),
-        details=(*spare, *_details(below, award_lines)),
+        details=(*(text for text in spare if not _is_grade(text)), *_details(below, award_lines)),
         lines=ranges(line.number for line in entry.lines),
         confidence=_confidence(degree_score(degree or ""), organization_score(organization or ""), bool(head.dates)),
     )
     return record, awards
+
+
+def _is_grade(text: str) -> bool:
+    """Whether a text holds nothing but a grade and a rank."""
+    return not any(char.isalnum() for char in RANK.sub("", GRADE.sub("", text)))
 
 
 def _degree(texts: Sequence[str]) -> tuple[str | None, str | None, _Parts]:
@@ -258,7 +263,7 @@ def _position(entry: Entry, section: Section) -> PositionRecord:
         spare.remove(heading)
     labels = {label.field: label.value.text for label in head.labelled}
     start, end, current = _span(head.dates)
-    described = tuple(label.line.text for label in head.labelled if label.field not in ("advisor", "unit"))
+    described = tuple(label.text for label in head.labelled if label.field not in ("advisor", "unit"))
     return PositionRecord(
         organization=organization,
         unit=parts.unit or labels.get("unit"),
@@ -319,7 +324,7 @@ def _parts(head: Head, title_score: Callable[[str], float]) -> _Parts:
         organization = where
     if title and organization is None and role and not at:
         title, organization, unit, location = _split_role(title)
-    units = [s for s in spare if is_unit(s.text) or (organization and organization_score(s.text))]
+    units = [s for s in spare if not role_score(s.text) and (is_unit(s.text) or (organization and organization_score(s.text)))]
     if units and unit is None:
         organization, unit = _whole_and_part(organization, units[0].text)
         spare = [s for s in spare if s is not units[0]]

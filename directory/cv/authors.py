@@ -81,6 +81,8 @@ SHAPES = {
     "plain": rf"{FAMILY}(?:\ {CAP}){{1,2}}(?:\ {MIDDLE}){{0,2}}(?:{BEHIND}){{0,3}}{SUFFIX}?",
     # 王小明
     "han": r"[\u3400-\u9fff\uac00-\ud7af]{2,4}(?![\u3400-\u9fff\uac00-\ud7af])",
+    # "Sanders" where "Sanders, E." should stand
+    "lone": rf"{CAP}(?=,\ {FAMILY},\ ?{INITIALS})",
     # a group or a name half printed
     "single": rf"{CAP}(?=\s*(?:[,;&]|and\b|et\ al))|[{UP}]{{3,8}}\b",
 }
@@ -107,7 +109,7 @@ INSTEAD = {
     "given": (("initial", 0.5), ("single", 2.0)),
     "initial": (("given", 1.0), ("single", 2.0)),
     "family": (("comma", 1.0), ("single", 2.0)),
-    "comma": (("family", 1.0), ("full", 1.5), ("single", 1.5)),
+    "comma": (("family", 1.0), ("lone", 1.0), ("full", 1.5), ("single", 1.5)),
     "full": (("comma", 0.7), ("given", 2.0), ("single", 2.0)),
     "plain": (("single", 2.0),),
     "han": (),
@@ -118,7 +120,7 @@ SEPARATOR = re.compile(
     rf"""
     (?P<punct>\s*[,;、，；]|\s?[·•|/]|\s[-–—](?=\s)|)
     (?P<gap>\s*(?:\.\.\.|…|\.\ \.\ \.|\\ldots)\s*,?)?
-    \s*(?P<last>{AND}\s+)?(?P<late>(?:\.\.\.|…)\s*)?
+    \s*(?P<last>{AND}\s+)?(?P<late>(?:\.\.\.|…)\s*)?(?:~~\s*)?
     """,
     re.VERBOSE,
 )

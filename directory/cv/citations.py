@@ -102,6 +102,7 @@ BETWEEN = re.compile(
         [(\[](?:{MONTH}\s(?:\d\d?,\s)?)?(?:ca?\.\s?)?{YEAR}[a-z]?(?:[-–/]\d\d(?:\d\d)?)?(?:,?\s{MONTH}(?:\s\d\d?)?(?:[-–]\d\d?)?)?[)\]]
       | (?<=\s){YEAR}[a-z]?(?![-–/.]?\d|\s?:\s?\d)(?:\s{MONTH}(?:\s\d\d?)?)?
       | [(\[](?:in\ press|forthcoming|submitted|accepted|under\ review|in\ revision|in\ prep[^)\]]{{0,9}}|n\.d\.|to\ appear)[)\]]
+      | \((?=[a-z])[^()]{{3,40}}\)(?=\s?[.:,])
     ))?
     (?P<delim>\s*(?:[.,:;]{{1,2}}|[–—-](?=\s))?\s*)
     """,
@@ -266,7 +267,7 @@ def _without_authors(item: _Item, owner: str | None, scores: _Scores) -> Iterabl
         yield _Reading(None, title, style, own, repeated=dashes is not None)
 
 
-BEHIND = re.compile(r"[\s”\"’]*[,.(\[–—]*\s*(?P<lead>(?:(?:joint(?:ly)?(?:\swork)?\s)?with|by|avec|mit|con|com|de|von|joint with)\s+)?", re.IGNORECASE)
+BEHIND = re.compile(r"[\s”\"’,.(\[–—]*(?P<lead>(?:(?:joint(?:ly)?(?:\swork)?\s)?with|by|avec|mit|con|com|de|von|joint with)\s+)?", re.IGNORECASE)
 AFTER_BEHIND = re.compile(r"\s*[)\]]?[\s,.;:]*")
 
 

@@ -101,12 +101,13 @@ def place_score(text: str) -> float:
 
 
 def _known_share(parts: list[str]) -> float:
+    """1 where every part is known, 0.9 where an unknown city stands before its state or country."""
     known = [is_place_name(part) for part in parts]
     if all(known):
         return 1.0
-    if known[-1] and len(parts) > 1 and all(part[:1].isupper() for part in parts):
-        return 0.9
-    return 0.0
+    unknown = [index for index, one in enumerate(known) if not one]
+    before_region = all(index + 1 < len(parts) and is_region(parts[index + 1]) for index in unknown)
+    return 0.9 if before_region and all(part[:1].isupper() for part in parts) else 0.0
 
 
 def is_region(part: str) -> bool:

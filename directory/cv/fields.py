@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from directory.cv.cues import is_region, place_score
 from directory.cv.dates import DateRange, find_dates
-from directory.cv.document import Line, Passage, Style
+from directory.cv.document import Line, Passage, Style, join
 from directory.cv.entries import edge_dates
 from directory.cv.lexicon.labels import FIELD_LABELS
 from directory.cv.sections import fold_title
@@ -19,8 +19,13 @@ class Labelled:
     """A line "Label: value" with what its label stands for (see lexicon/labels.py)."""
 
     field: str
+    label: str
     value: Passage
     line: Line
+
+    @property
+    def text(self) -> str:
+        return f"{self.label}: {self.value.text}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ def read_label(line: Line) -> Labelled | None:
     if not match:
         return None
     field = label_field(match["label"])
-    return Labelled(field, line.passage.slice(match.start("value")), line) if field else None
+    return Labelled(field, match["label"], line.passage.slice(match.start("value")), line) if field else None
 
 
 def label_field(label: str) -> str | None:
@@ -81,10 +86,18 @@ def read_head(lines: Sequence[Line]) -> Head:
         if label := read_label(line):
             labelled.append(label)
             continue
+        if labelled and lines[row - 1] is labelled[-1].line and goes_on(labelled[-1].value.text, line):
+            labelled[-1] = replace(labelled[-1], value=join([labelled[-1].value, line.passage]), line=line)
+            continue
         passage, found = _without_dates(line.passage, _dates(line, dates))
         dates += found
         segments += _segments(passage, row)
     return Head(tuple(segments), tuple(labelled), tuple(dates))
+
+
+def goes_on(text: str, line: Line) -> bool:
+    """Whether a text that ends in a comma goes on in the line after it."""
+    return text.rstrip().endswith(",") and not line.bullet and not line.after_blank
 
 
 def _dates(line: Line, before: Sequence[DateRange]) -> tuple[DateRange, ...]:

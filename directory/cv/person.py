@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from directory.cv.affiliations import read_degree, read_organization
 from directory.cv.cues import degree_score, organization_score, place_score, role_score
 from directory.cv.document import Line, Style, ranges
-from directory.cv.fields import LABELLED, label_field, read_label, split_commas, trim
+from directory.cv.fields import LABELLED, goes_on, label_field, read_label, split_commas, trim
 from directory.cv.identifiers import find_emails, find_phones, find_urls, link_kind
 from directory.cv.names import is_name
 from directory.cv.prose import read_interests, read_sentences
@@ -258,7 +258,7 @@ def _labelled_interests(lines: Sequence[Line], draft: _Draft) -> None:
             continue
         text, used = label.value.text, [line.number]
         for after in lines[index + 1 :]:
-            if not text.rstrip().endswith(",") or after.bullet or after.after_blank:
+            if not goes_on(text, after):
                 break
             text, used = f"{text} {after.text}", [*used, after.number]
         for number in used:

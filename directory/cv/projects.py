@@ -27,6 +27,7 @@ class _Draft:
 
     title: str
     numbers: list[int]
+    sentence: bool
     motivation: str | None = None
     details: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
@@ -45,7 +46,7 @@ def read_projects(lines: Sequence[Line]) -> tuple[tuple[ProjectRecord, ...], tup
         label = read_label(line)
         if is_title(line):
             if _class(line) not in groups:
-                drafts.append(_Draft(trim(line.text), [line.number]))
+                drafts.append(_Draft(trim(line.text), [line.number], line.text.endswith(".")))
             continue
         if drafts:
             drafts[-1].numbers.append(line.number)
@@ -57,6 +58,10 @@ def read_projects(lines: Sequence[Line]) -> tuple[tuple[ProjectRecord, ...], tup
             drafts[-1].motivation = label.value.text
         else:
             _add(drafts[-1].details if drafts else details, line)
+    bare = [draft for draft in drafts if len(draft.numbers) == 1 and draft.sentence]
+    if len(bare) == 1 and len(drafts) > 1:  # a sentence with nothing under it among projects is a point of its own
+        drafts.remove(bare[0])
+        details.append(bare[0].title)
     return tuple(draft.finished() for draft in drafts), tuple(details)
 
 

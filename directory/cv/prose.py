@@ -19,7 +19,7 @@ SENTENCE = re.compile(
 IS_AT = re.compile(
     r"""\b(?P<verb>am|is|was|'m|’m|has\s+been|have\s+been|(?:work|serv)(?:s|ed|ing)?\s+as|become|became|joined\s+as)\s+
         (?:(?:also|currently|now|previously|presently)\s+)?(?:an?|the|currently\s+an?)\s+
-        (?P<role>[^,.;]{2,90}?)\s+(?:at|in|with|of)\s+(?:the\s+)?(?P<where>[A-Z][^;]{2,200}?)
+        (?P<role>(?:Ph\.?\s?D\.?|[MB]\.[A-Z][a-z]*\.|[^,.;]){1,90}?)\s+(?:at|in|with|of)\s+(?:the\s+)?(?P<where>[A-Z][^;]{2,200}?)
         (?=\s*(?:[,;(]?\s*\b(?:supervised|advised|mentored|under\s+the|working|where|from\s+\d|since|and\s+(?:I|he|she)|
             until|between|in\s+\d{4}|before|after|with\s+a|contributing|leading|who|I\s)|[.;]?$|\.\s|\(\d))""",
     re.VERBOSE,

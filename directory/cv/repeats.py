@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 
 from directory.cv.cues import degree_score, fold, role_score
 from directory.cv.document import ranges
-from directory.cv.records import EducationRecord, Found, PositionRecord, PublicationRecord, Ranges
+from directory.cv.records import ActivityRecord, EducationRecord, Found, PositionRecord, PublicationRecord, Ranges
 
-AnyRecord = TypeVar("AnyRecord", EducationRecord, PositionRecord, PublicationRecord)
+AnyRecord = TypeVar("AnyRecord", EducationRecord, PositionRecord, PublicationRecord, ActivityRecord)
 
 SMALL_WORDS = {"the", "of", "and", "at", "in", "for", "de", "la", "university", "institute", "department", "co", "ltd"}
 
@@ -73,8 +73,9 @@ def _joined(a: AnyRecord, b: AnyRecord) -> AnyRecord:
     rich, poor = (a, b) if _weight(a) >= _weight(b) else (b, a)
     changes: dict[str, Any] = {"lines": _lines(a.lines, b.lines)}
     for spec in fields(rich):
-        if getattr(rich, spec.name) in (None, ()) and getattr(poor, spec.name):
-            changes[spec.name] = getattr(poor, spec.name)
+        value = getattr(poor, spec.name)
+        if getattr(rich, spec.name) in (None, ()) and value and not (spec.name == "unit" and value in str(rich)):
+            changes[spec.name] = value
     return replace(rich, **changes)
 
 

@@ -77,11 +77,15 @@ def _quoted(text: str, start: int) -> TitleSpan | None:
 
 
 def _closes(text: str, after: int, closing: str, opening: str) -> bool:
-    if after < len(text) and text[after].isalnum():
+    if after < len(text) and (text[after].isalnum() or text[after] == ":" or GOES_ON.match(text, after)):
         return False
     if opening not in "'‘\"":
         return True
     return opening == "‘" or not re.match(r"\s+[a-z]", text[after : after + 12]) or after > len(text) - 3
+
+
+# “Influencers” or “Doctors”? is one title.
+GOES_ON = re.compile(r"\s(?:or|and|vs\.?|versus|und|et|y)\s")
 
 
 def _ended(text: str, start: int, end: int, rest: int, mark: str) -> TitleSpan:
@@ -153,8 +157,8 @@ def title_score(text: str) -> float:
         score -= 1.2
     if LAST_YEAR.search(text):
         score -= 2.0
-    if IN_BOOK.search(text):
-        score -= 1.2
+    if INNER_VENUE.search(text):
+        score -= 1.5
     if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
         score -= 1.5
     if words and words[-1].casefold() in FUNCTION_WORDS and words[-1].islower() and not text.endswith(("?", "!")):
@@ -169,9 +173,11 @@ VENUEISH = re.compile(
 # ", Ocean Eng" behind a title in lower case is a venue's beginning.
 CAPITALS_BEHIND = re.compile(r", (?:[A-Z][\w.]*[ ]?(?:of |and |& |for |in |the |on )?){2,8}$")
 LOWER = re.compile(r"(?:\b[a-z]\w{3,}\W+(?:\w{1,3}\W+)?){2}")
-INNER_STOP = re.compile(r"[^\W\d_]{3}\.\s+[^\W\d_]")
-IN_BOOK = re.compile(r"[,.]\s[Ii]n\s(?:[A-Z]|the\s[A-Z])")
-LAST_YEAR = re.compile(r"(?:^|[,.(]\s?)(?:19|20)\d\d[a-z]?\)?$")
+INNER_STOP = re.compile(r"[^\W\d_]{3}\.\s+[\w(]")
+INNER_VENUE = re.compile(
+    r"[.,]\s+(?:Proc|Workshop|Conference|Journal|Annals|IEEE|ACM|ar[Xx]iv|Lecture Notes|Ph\.?D|In (?:[A-Z]|the [A-Z])|in (?:[A-Z]|the [A-Z]))"
+)
+LAST_YEAR = re.compile(r"(?:^|[,.]\s)(?:19|20)\d\d[a-z]?$|\((?:19|20)\d\d[^()]{0,12}\)$")
 LENGTHS = (-6.0, -1.2, -0.3, 0.4, *([0.8] * 17), *([0.3] * 10), *([-1.0] * 12), -3.0)
 IPHONE = re.compile(r"[a-z]{1,3}[A-Z\d-]")  # iCaRL, mRNA, p-adic, k-means
 
@@ -195,9 +201,12 @@ def tail_score(passage: Passage, rest: int, known: frozenset[str]) -> float:
         score -= 1.0
     if NUMBERS.search(text[at : at + 140]):
         score += 0.5
+    if YEAR_FIRST.match(head):
+        score += 0.5
     if " ".join(words[:2]) in known:
         score += 1.5
     return score
 
 
+YEAR_FIRST = re.compile(r"[(\[]?(?:19|20)\d\d\b")
 NUMBERS = re.compile(r"\d")
