@@ -39,6 +39,7 @@ class DateRange:
     span: tuple[int, int]
 
 
+@lru_cache(maxsize=16384)
 def find_dates(text: str) -> tuple[DateRange, ...]:
     """All dates and ranges in order, each in its longest reading, none overlapping.
 
@@ -47,6 +48,7 @@ def find_dates(text: str) -> tuple[DateRange, ...]:
     return tuple(_read(_tokens(text))) if MAYBE.search(text) else ()
 
 
+@lru_cache(maxsize=16384)
 def parse_date(text: str) -> DateRange | None:
     """The one date or range that is all of the text, brackets and punctuation aside."""
     dates = find_dates(text)
