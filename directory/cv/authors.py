@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from directory.cv.document import Passage
@@ -205,7 +205,20 @@ def _is_no_name(name: str) -> bool:
 def _cuts(text: str, start: int, format: str, names: list[_Name], others: bool) -> list[AuthorList]:
     total = len(names)
     kept = [total] if others or (total > 1 and names[-1].last) else sorted({total, total - 1, total - 2, total - 3, 1})
-    return [_list(text, start, format, names[:count], others, total) for count in kept if count > 0]
+    lists = [_list(text, start, format, names[:count], others, total) for count in kept if count > 0]
+    return lists if others else lists + _shortened(text, lists[-1])
+
+
+def _shortened(text: str, full: AuthorList) -> list[AuthorList]:
+    """The list without the last word, where nothing parts the names from a title: "IM Halvorsen Wind and waves"."""
+    words = full.names[-1].split(" ")
+    if len(words) < 3 or "," in full.names[-1] or not NOTHING.match(text, full.end):
+        return []
+    end = full.end - len(words[-1])
+    return [replace(full, names=(*full.names[:-1], " ".join(words[:-1])), end=end - 1, cost=full.cost + 0.2)]
+
+
+NOTHING = re.compile(r"\s+[\w(]")
 
 
 def _list(text: str, start: int, format: str, names: list[_Name], others: bool, run: int) -> AuthorList:

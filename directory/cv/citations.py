@@ -104,7 +104,7 @@ BETWEEN = re.compile(
       | [(\[](?:in\ press|forthcoming|submitted|accepted|under\ review|in\ revision|in\ prep[^)\]]{{0,9}}|n\.d\.|to\ appear)[)\]]
       | \((?=[a-z])[^()]{{3,40}}\)(?=\s?[.:,])
     ))?
-    (?P<delim>\s*(?:[.,:;]{{1,2}}|[–—-](?=\s))?\s*)
+    (?P<delim>\s*(?:[.,:;]{{1,2}})?\s?(?:[–—-](?=\s))?\s*)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -162,7 +162,7 @@ def _list_score(item: _Item, one: AuthorList, owner: str | None) -> float:
     elif any(abs(span.end - one.end) <= 1 and span.start <= one.start for span in item.passage.spans):
         score += 0.5
     elif not (between and between["delim"].strip() or between and between["stop"].strip() or one.names[-1].endswith(".")):
-        score -= 0.3 if text[after : after + 1] in "“\"«„‘'" or _styled_at(item.passage, after) else 2.5
+        score -= 0.3 if text[after : after + 1] in "“\"«„‘'" or _styled_at(item.passage, after) else 1.8
     if CONTINUES.match(text, after):
         score -= 3.0
     if text[after : after + 1].islower():
@@ -217,7 +217,7 @@ class _Scores:
 
 
 MARK_SCORES = {
-    "quote": 2.5, "style": 1.5, "italic": 0.8, "sentence": 0.6, "in": 0.3, "comma": 0.0, "colon": -1.0, "bracket": 0.2,
+    "quote": 2.5, "style": 1.5, "italic": 0.8, "sentence": 0.6, "in": 0.3, "comma": 0.0, "colon": -1.0, "bracket": 0.2, "part": -0.5,
     "dash": -0.3, "end": -0.8,
 }  # fmt: skip
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from directory.cv.document import Passage, Style
-from directory.cv.lexicon.venues import FUNCTION_WORDS, VENUE_WORDS
+from directory.cv.lexicon.venues import ABBREVIATIONS, FUNCTION_WORDS, VENUE_WORDS
 from directory.cv.names import fold_name
 
 
@@ -30,7 +30,7 @@ QUOTES = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‘"
 OPENING = re.compile(r"``|[“„«»\"‘'‚「《]")
 SENTENCE = re.compile(r"[.?!。．](?=[\s”’\"»)]|$)|[?!](?=[,.;:])")
 COMMA = re.compile(r"[,;:](?=\s)")
-BRACKET = re.compile(r"\s[(\[](?=(?:with\b|avec\b|mit\b|con\b|by\b|[^()\[\]]{0,40}(?:19|20)\d\d|under|(?:ph\.?\s?d|doctoral|master|msc|thesis|dissertation|tech)|in press|in prep|submitted|accepted|pending|forthcoming))", re.IGNORECASE)
+BRACKET = re.compile(r"\s[(\[](?=(?:with\b|avec\b|mit\b|con\b|by\b|[^()\[\]]{0,40}(?:19|20)\d\d|under|in press|in prep|submitted|accepted|pending|forthcoming))", re.IGNORECASE)
 DASH = re.compile(r"\s[–—]\s")
 IN = re.compile(r"\s(?=(?:In|in):?\s+(?:Proc|The\b|[A-Z]))")
 # A full stop after these ends no sentence.
@@ -38,12 +38,27 @@ SHORT = re.compile(r"(?:^|[\s(.])(?:vs|e\.g|i\.e|cf|al|St|Dr|Mr|Mrs|Prof|No|Nr|V
 
 
 def title_spans(passage: Passage, start: int) -> Iterator[TitleSpan]:
-    """The titles that can begin at `start`, the surest marks first, each end once."""
+    """The titles that can begin at `start`, the surest marks first, each end once, without a note in brackets."""
     text, seen = passage.text, set()
-    for span in _spans(passage, start):
+    for found in _spans(passage, start):
+        span = _without_note(text, found)
         if span.end - span.start > 1 and span.end not in seen and any(char.isalpha() for char in text[span.start : span.end]):
             seen.add(span.end)
             yield span
+
+
+def _without_note(text: str, span: TitleSpan) -> TitleSpan:
+    """The title without a bracket that says what kind of work it is: "(PhD thesis)", "(No. TR-04)"."""
+    note = NOTE.search(text, max(span.start, span.end - 90), span.end)
+    return TitleSpan(span.start, note.start(), note.start() + 1, span.mark) if note and note.start() > span.start else span
+
+
+NOTE = re.compile(
+    r"[.,]?\s[(\[]\s?(?:(?:unpublished\s)?(?:ph\.?\s?d|doctoral|master|m\.?sc|diploma|bachelor|habilitation|dissertation|thesis|thèse"
+    r"|tech(?:nical|\.)|report|working paper|no\.\s|nr\.\s|computer software|preprint|poster|data ?set|video|abstract|\d\w\w ed"
+    r"|version|v\.?\s?\d)[^()\[\]]{0,70})[)\]]$",
+    re.IGNORECASE,
+)
 
 
 def _spans(passage: Passage, start: int) -> Iterator[TitleSpan]:
@@ -70,14 +85,15 @@ def _quoted(text: str, start: int) -> TitleSpan | None:
     for end in range(inner + 2, min(len(text), start + 600)):
         closing = QUOTES[opening]
         found = text.startswith(closing, end) if opening == "``" else text[end] in closing
-        if found and _closes(text, end + (2 if opening == "``" else 1), closing, opening):
+        after = end + (2 if opening == "``" else 1)
+        if found and _closes(text, after, closing, opening):
             stop = end - (text[end - 1] in ",.;" and not text[:end].endswith("..."))
-            return TitleSpan(inner, stop, end + (2 if opening == "``" else 1), "quote")
+            return TitleSpan(inner, stop, after, "part" if text[after : after + 1] == ":" else "quote")
     return None
 
 
 def _closes(text: str, after: int, closing: str, opening: str) -> bool:
-    if after < len(text) and (text[after].isalnum() or text[after] == ":" or GOES_ON.match(text, after)):
+    if after < len(text) and (text[after].isalnum() or GOES_ON.match(text, after)):
         return False
     if opening not in "'‘\"":
         return True
@@ -123,12 +139,13 @@ def _is_short(text: str, match: re.Match[str]) -> bool:
     """Whether the full stop only shortens a word: "vs.", "St.", or two of them one after the other, "Ocean Eng. Lett."."""
     if match.group() != ".":
         return False
-    before = text[max(0, match.start() - 12) : match.start()]
-    return SHORT.search(before) is not None or (CUT.search(before) is not None and CUT_TOO.match(text, match.end()) is not None)
+    before = text[max(0, match.start() - 14) : match.start()]
+    if SHORT.search(before):
+        return True
+    return before.rpartition(" ")[2] in ABBREVIATIONS and CUT_TOO.match(text, match.end()) is not None
 
 
-CUT = re.compile(r"(?:^|\s)[A-Z][a-z]{1,7}$")
-CUT_TOO = re.compile(r"\s(?:[A-Z][a-z]{0,7}\.|[A-Z][a-z]{0,7}\s[A-Z][a-z]{0,7}\.|\d{1,4}[\s,:(])")
+CUT_TOO = re.compile(r"\s(?:[A-Z][\w]{0,9}\.|[A-Z][a-z]{0,7}\s[A-Z][a-z]{0,7}\.|\d{1,4}[\s,:(])|,")
 
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -157,8 +174,8 @@ def title_score(text: str) -> float:
         score -= 1.2
     if LAST_YEAR.search(text):
         score -= 2.0
-    if INNER_VENUE.search(text):
-        score -= 1.5
+    if INNER_VENUE.search(text) or SHORTENED_INSIDE.search(text):
+        score -= 1.8
     if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
         score -= 1.5
     if words and words[-1].casefold() in FUNCTION_WORDS and words[-1].islower() and not text.endswith(("?", "!")):
@@ -177,6 +194,7 @@ INNER_STOP = re.compile(r"[^\W\d_]{3}\.\s+[\w(]")
 INNER_VENUE = re.compile(
     r"[.,]\s+(?:Proc|Workshop|Conference|Journal|Annals|IEEE|ACM|ar[Xx]iv|Lecture Notes|Ph\.?D|In (?:[A-Z]|the [A-Z])|in (?:[A-Z]|the [A-Z]))"
 )
+SHORTENED_INSIDE = re.compile(r"[.,]\s(?:[A-Z][a-z]{0,10}\.\s?){2}|, [A-Z][a-zé]+\s?:\s[A-Z]")
 LAST_YEAR = re.compile(r"(?:^|[,.]\s)(?:19|20)\d\d[a-z]?$|\((?:19|20)\d\d[^()]{0,12}\)$")
 LENGTHS = (-6.0, -1.2, -0.3, 0.4, *([0.8] * 17), *([0.3] * 10), *([-1.0] * 12), -3.0)
 IPHONE = re.compile(r"[a-z]{1,3}[A-Z\d-]")  # iCaRL, mRNA, p-adic, k-means
@@ -195,8 +213,10 @@ def tail_score(passage: Passage, rest: int, known: frozenset[str]) -> float:
     words = fold_name(head[:60]).split()
     if words and words[0] in ("in", "dans", "en", "proc", "proceedings", "submitted", "accepted", "arxiv", "to"):
         score += 1.2
-    elif any(word in VENUE_WORDS for word in words[:4]):
+    elif any(word in VENUE_WORDS for word in words[:4]) or SHORTENED.match(head):
         score += 0.9
+    elif NUMBERED.match(head):
+        score += 0.6
     elif head[0].islower():
         score -= 1.0
     if NUMBERS.search(text[at : at + 140]):
@@ -208,5 +228,7 @@ def tail_score(passage: Passage, rest: int, known: frozenset[str]) -> float:
     return score
 
 
+SHORTENED = re.compile(r"(?:[A-Z][\w-]{0,11}\.,?\s?){2}|[A-Z][\w-]{0,11}\.\s?(?:[A-Z]\w*\s){0,2}\d")
+NUMBERED = re.compile(r"(?:[A-Z][\w.'’&/-]*,?\s|(?:of|the|and|in|for|on|de|der|für|&)\s){1,9}(?:\d|[(\[]\d|[Vv]ol)")
 YEAR_FIRST = re.compile(r"[(\[]?(?:19|20)\d\d\b")
 NUMBERS = re.compile(r"\d")

@@ -17,6 +17,23 @@ VENUE_WORDS = frozenset(
     """.split()
 )
 
+# Words that journals' titles shorten, as printed before a full stop.
+ABBREVIATIONS = frozenset(
+    """
+    Abh Acad Acoust Adv Agric Akad Algebr Am Amer Anal Ann Anthropol Appl Arch Artif Assoc Astron Astrophys Atmos Aust Austral
+    Behav Ber Biochem Bioinform Biol Biophys Biotechnol Bot Br Brit Bras Bull Can Cardiol Chem Circ Clim Clin Cogn Comb Combin
+    Comm Commun Comp Comput Conf Conserv Contemp Cryst Curr Cryosph Demogr Dev Discr Dyn Dynam Earth Ecol Econ Econom Ed Educ Electr
+    Electron Endocrinol Energ Eng Entomol Environ Epidemiol Ergod Esp Eur Evol Exp Expr Fluid Fr Genet Genom Geochem Geod Geogr
+    Geol Geom Geophys Geosci Gesch Hist Hum Hydrodyn Hydrol Immunol Ind Inf Inform Infect Inst Int Intell Interdiscip Intern Invent
+    Ital Jahrb Jpn Korean Kybern Lett Limnol Ling Lingu Lond Mach Mag Manag Mar Mater Math Meas Mech Med Mem Meteorol Microbiol Mod Mol
+    Mon Nachr Nat Natl Netw Neurobiol Neurol Neurosci Neuropsychol Nucl Numer Nutr Obs Oceanogr Oncol Oper Opt Optim Ophthalmol
+    Org Paleontol Pharm Pharmacol Phil Philos Phys Physiol Plasm Pol Polit Polym Popul Proc Probab Process Prog Psychiatr Psychiatry Psychol Publ
+    Pure Quant Quart Radiol Rech Reg Rel Rem Remote Rep Res Resour Rev Robot Sci Schweiz Sen Sens Ser Sig Signal Simul Singap Soc Sociol
+    Softw Solid Spectrosc Stat Statist Stoch Struct Stud Surg Surv Symp Syst Tech Technol Theor Theoret Ther Top Topol Toxicol Trans
+    Transp Trends Trop Univ Veg Verh Vet Virol Vis Wiss Zeitschr Zool
+    """.split()
+)
+
 # Function words: a title of four words and more nearly always holds one, a name or a venue seldom.
 FUNCTION_WORDS = frozenset(
     """
