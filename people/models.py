@@ -30,14 +30,17 @@ class YearMonthRange(models.Model):
             models.CheckConstraint(
                 condition=Q(start_month__isnull=True) | Q(start_year__isnull=False, start_month__range=(1, 12)),
                 name="%(app_label)s_%(class)s_start_month",
+                violation_error_message="A month is a number from 1 to 12 and needs its year.",
             ),
             models.CheckConstraint(
                 condition=Q(end_month__isnull=True) | Q(end_year__isnull=False, end_month__range=(1, 12)),
                 name="%(app_label)s_%(class)s_end_month",
+                violation_error_message="A month is a number from 1 to 12 and needs its year.",
             ),
             models.CheckConstraint(
                 condition=Q(is_current=False) | Q(end_year__isnull=True),
                 name="%(app_label)s_%(class)s_current_has_no_end",
+                violation_error_message="What goes on has no end: empty the end, or untick “current”.",
             ),
         ]
 
@@ -202,8 +205,18 @@ class Organization(Slugged):
         ordering = ["name", "pk"]
         indexes = [models.Index(fields=["name", "id"], name="organization_by_name")]
         constraints = [
-            models.UniqueConstraint(fields=["parent", "name"], nulls_distinct=False, name="organization_once"),
-            models.CheckConstraint(condition=~Q(parent=F("id")), name="organization_not_its_own_parent"),
+            models.UniqueConstraint(fields=["parent", "name"], name="organization_once_in_parent"),
+            models.UniqueConstraint(
+                fields=["name"],
+                condition=Q(parent__isnull=True),
+                name="organization_once",
+                violation_error_message="Another organization has this name.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(parent=F("id")),
+                name="organization_not_its_own_parent",
+                violation_error_message="An organization is no part of itself.",
+            ),
         ]
 
     def __str__(self) -> str:

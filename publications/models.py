@@ -121,8 +121,18 @@ class Publication(Slugged):
             models.Index(fields=["-updated_at"], name="publication_by_change"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["doi"], condition=~Q(doi=""), name="publication_doi_once"),
-            models.UniqueConstraint(fields=["arxiv_id"], condition=~Q(arxiv_id=""), name="publication_arxiv_once"),
+            models.UniqueConstraint(
+                fields=["doi"],
+                condition=~Q(doi=""),
+                name="publication_doi_once",
+                violation_error_message="Another publication has this DOI.",
+            ),
+            models.UniqueConstraint(
+                fields=["arxiv_id"],
+                condition=~Q(arxiv_id=""),
+                name="publication_arxiv_once",
+                violation_error_message="Another publication has this arXiv identifier.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -241,11 +241,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='organization',
-            constraint=models.UniqueConstraint(fields=('parent', 'name'), name='organization_once', nulls_distinct=False),
+            constraint=models.UniqueConstraint(fields=('parent', 'name'), name='organization_once_in_parent'),
         ),
         migrations.AddConstraint(
             model_name='organization',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='organization_not_its_own_parent'),
+            constraint=models.UniqueConstraint(condition=models.Q(('parent__isnull', True)), fields=('name',), name='organization_once', violation_error_message='Another organization has this name.'),
+        ),
+        migrations.AddConstraint(
+            model_name='organization',
+            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='organization_not_its_own_parent', violation_error_message='An organization is no part of itself.'),
         ),
         migrations.AddConstraint(
             model_name='organizationname',
@@ -277,15 +281,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='affiliation',
-            constraint=models.CheckConstraint(condition=models.Q(('start_month__isnull', True), models.Q(('start_month__range', (1, 12)), ('start_year__isnull', False)), _connector='OR'), name='people_affiliation_start_month'),
+            constraint=models.CheckConstraint(condition=models.Q(('start_month__isnull', True), models.Q(('start_month__range', (1, 12)), ('start_year__isnull', False)), _connector='OR'), name='people_affiliation_start_month', violation_error_message='A month is a number from 1 to 12 and needs its year.'),
         ),
         migrations.AddConstraint(
             model_name='affiliation',
-            constraint=models.CheckConstraint(condition=models.Q(('end_month__isnull', True), models.Q(('end_month__range', (1, 12)), ('end_year__isnull', False)), _connector='OR'), name='people_affiliation_end_month'),
+            constraint=models.CheckConstraint(condition=models.Q(('end_month__isnull', True), models.Q(('end_month__range', (1, 12)), ('end_year__isnull', False)), _connector='OR'), name='people_affiliation_end_month', violation_error_message='A month is a number from 1 to 12 and needs its year.'),
         ),
         migrations.AddConstraint(
             model_name='affiliation',
-            constraint=models.CheckConstraint(condition=models.Q(('is_current', False), ('end_year__isnull', True), _connector='OR'), name='people_affiliation_current_has_no_end'),
+            constraint=models.CheckConstraint(condition=models.Q(('is_current', False), ('end_year__isnull', True), _connector='OR'), name='people_affiliation_current_has_no_end', violation_error_message='What goes on has no end: empty the end, or untick “current”.'),
         ),
         migrations.AddIndex(
             model_name='activity',
@@ -293,15 +297,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('start_month__isnull', True), models.Q(('start_month__range', (1, 12)), ('start_year__isnull', False)), _connector='OR'), name='people_activity_start_month'),
+            constraint=models.CheckConstraint(condition=models.Q(('start_month__isnull', True), models.Q(('start_month__range', (1, 12)), ('start_year__isnull', False)), _connector='OR'), name='people_activity_start_month', violation_error_message='A month is a number from 1 to 12 and needs its year.'),
         ),
         migrations.AddConstraint(
             model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('end_month__isnull', True), models.Q(('end_month__range', (1, 12)), ('end_year__isnull', False)), _connector='OR'), name='people_activity_end_month'),
+            constraint=models.CheckConstraint(condition=models.Q(('end_month__isnull', True), models.Q(('end_month__range', (1, 12)), ('end_year__isnull', False)), _connector='OR'), name='people_activity_end_month', violation_error_message='A month is a number from 1 to 12 and needs its year.'),
         ),
         migrations.AddConstraint(
             model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('is_current', False), ('end_year__isnull', True), _connector='OR'), name='people_activity_current_has_no_end'),
+            constraint=models.CheckConstraint(condition=models.Q(('is_current', False), ('end_year__isnull', True), _connector='OR'), name='people_activity_current_has_no_end', violation_error_message='What goes on has no end: empty the end, or untick “current”.'),
         ),
         migrations.AddConstraint(
             model_name='personname',
