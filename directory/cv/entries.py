@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from directory.cv.cues import degree_score, organization_score, role_score
-from directory.cv.dates import DateRange, find_dates, parse_date
+from directory.cv.dates import DateRange, find_dates
 from directory.cv.document import Line, Style
 from directory.cv.sections import Kind, Section
 
@@ -42,8 +42,10 @@ def split_entries(section: Section) -> tuple[Entry, ...]:
     if not lines:
         return ()
     quality = QUALITIES.get(section.kind, _plain_quality)
-    opens = max(_openers(lines, section.kind), key=lambda opener: _value(lines, opener, quality, section.kind))[1]
-    entries = _cut(lines, opens)
+    groups = {i for i, line in enumerate(lines) if is_group([line], section.kind)}
+    openers = _openers(lines, section.kind)
+    opens = max(openers, key=lambda opener: _value(lines, groups, opener, quality))[1]
+    entries = _cut(lines, groups, opens)
     if section.kind in RECORDS_WITH_DETAILS:
         entries = [part for entry in entries for part in _reopened(entry)]
     return tuple(_regroup(entries, section.kind))
@@ -154,8 +156,8 @@ def _ends_with_date(line: Line) -> bool:
     return bool(dates) and not line.text[dates[-1].span[1] :].strip(" ).,;]")
 
 
-def _cut(lines: Sequence[Line], opens: Opener) -> list[tuple[Line, ...]]:
-    starts = [i for i in range(len(lines)) if i == 0 or opens(i)]
+def _cut(lines: Sequence[Line], groups: Collection[int], opens: Opener) -> list[tuple[Line, ...]]:
+    starts = [i for i in range(len(lines)) if i == 0 or i in groups or i - 1 in groups or opens(i)]
     return [tuple(lines[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
 
 
@@ -170,16 +172,19 @@ def _reopened(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
     return [lines[a:b] for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
 
 
-def _value(lines: Sequence[Line], opener: tuple[float, Opener], quality: Quality, kind: Kind) -> float:
+def _value(
+    lines: Sequence[Line], groups: Collection[int], opener: tuple[float, Opener], quality: Quality
+) -> float:
     """The mean quality of the entries that an opener makes, weighted by how far openers of its kind are trusted."""
     trust, opens = opener
-    opening = [i for i in range(len(lines)) if opens(i)]
+    opening = [i for i in range(len(lines)) if i not in groups and opens(i)]
     if not opening:
         return 0.0
-    entries = [entry for entry in _cut(lines, opens) if not is_group(entry, kind)]
+    numbers = {lines[i].number for i in groups}
+    entries = [entry for entry in _cut(lines, groups, opens) if entry[0].number not in numbers]
     if not entries:
         return 0.0
-    stray = opening[0] / len(lines)  # lines before the first opener
+    stray = (opening[0] - sum(i < opening[0] for i in groups)) / len(lines)  # lines before the first opener
     alike = {_class(lines[i]) for i in opening if _is_marked(lines[i])}
     left = sum(_class(line) in alike for line in lines) - len(opening)  # set like openers, but inside entries
     apart = 1 - 0.4 * max(0, left) / len(lines) - 0.3 * (left > 0 and bool(alike))
@@ -203,9 +208,17 @@ def is_group(lines: Sequence[Line], kind: Kind) -> bool:
     if len(lines) != 1:
         return False
     text = lines[0].text
-    if LABEL.fullmatch(text):
-        return True
-    return kind not in (Kind.EDUCATION, Kind.POSITIONS) and parse_date(text) is not None and len(text) <= 12
+    if kind in RECORDS_WITH_DETAILS:
+        return False
+    return only_dates(text) or (bool(LABEL.fullmatch(text)) and not lines[0].bullet)
+
+
+def only_dates(text: str) -> bool:
+    """Whether a line prints dates and nothing else."""
+    rest = text
+    for date in reversed(find_dates(text)):
+        rest = rest[: date.span[0]] + rest[date.span[1] :]
+    return rest != text and len(text) <= 24 and not any(char.isalnum() for char in rest)
 
 
 def _regroup(entries: Sequence[tuple[Line, ...]], kind: Kind) -> Iterator[Entry]:
