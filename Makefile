@@ -80,7 +80,7 @@ check: install
 	find templates -name '*.html' | xargs -r $(BIN)/djade --check --target-version 5.2
 	$(BIN)/mypy
 	$(PRODUCTION) $(BIN)/python -W error manage.py makemigrations --check --dry-run
-	$(PRODUCTION) $(BIN)/python -W error manage.py check --deploy --fail-level WARNING
+	$(PRODUCTION) $(BIN)/python -W error manage.py check --deploy --database default --fail-level WARNING
 
 test: install system check
 	$(BIN)/pytest --cov --cov-report=

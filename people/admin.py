@@ -129,6 +129,7 @@ class LinkAdmin(admin.ModelAdmin):
 class TopicAdmin(admin.ModelAdmin):
     list_display = ("name", "slug")
     search_fields = ("name",)
+    fields = ("name", "slug")
 
 
 @admin.register(Interest)
@@ -163,6 +164,7 @@ class OrganizationAdmin(SearchAdmin):
     autocomplete_fields = ("parent",)
     readonly_fields = ("updated_at",)
     formfield_overrides = HTTPS_BY_DEFAULT
+    fields = ("name", "acronym", "slug", "parent", "homepage", "ror", "updated_at")
     inlines = (OrganizationNameInline, PartInline)
 
 

@@ -20,6 +20,7 @@ class VenueAdmin(SearchAdmin):
     search_fields = ("words",)
     search_help_text = "Name, other name, acronym"
     readonly_fields = ("updated_at",)
+    fields = ("name", "acronym", "slug", "updated_at")
     inlines = (VenueNameInline,)
 
 
