@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Mapping
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
 
-from directory.search import SearchQuerySet
+from directory.search import SearchQuerySet, words
 from people.names import family_name_first
 from people.slugs import Slugged
+
+MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class YearMonthRange(models.Model):
@@ -44,6 +48,19 @@ class YearMonthRange(models.Model):
             ),
         ]
 
+    @property
+    def dates(self) -> tuple[str, ...]:
+        """The span in one line or two, broken after its dash: "May 2024 –", "now"."""
+        start = _month(self.start_year, self.start_month)
+        end = "now" if self.is_current else _month(self.end_year, self.end_month)
+        if start and end and start != end:
+            return (f"{start} –", end)
+        return (start or end,) if start or end else ()
+
+
+def _month(year: int | None, month: int | None) -> str:
+    return " ".join(part for part in (MONTHS[month or 0], str(year or "")) if part)
+
 
 class Topic(Slugged):
     """A research interest."""
@@ -56,13 +73,55 @@ class Topic(Slugged):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("topic_detail", args=[self.slug])
+
+
+PLACES = {
+    "homepage": "Homepage",
+    "scholar": "Google Scholar",
+    "google_scholar": "Google Scholar",
+    "github": "GitHub",
+    "linkedin": "LinkedIn",
+    "orcid": "ORCID",
+    "dblp": "DBLP",
+    "researchgate": "ResearchGate",
+    "openreview": "OpenReview",
+    "semantic_scholar": "Semantic Scholar",
+    "youtube": "YouTube",
+}
+
 
 class PersonQuerySet(SearchQuerySet["Person"]):
-    words_from = ("names", "topics", "affiliations__organization", "affiliations__unit")
+    words_from = ("names", "interests__topic", "affiliations__organization", "affiliations__unit")
 
     def listed(self) -> Self:
         """Those that the site shows."""
         return self.filter(is_listed=True)
+
+    def with_stay(self, stays: AffiliationQuerySet) -> Self:
+        """Those who have one of these affiliations."""
+        return self.filter(Exists(stays.filter(person=OuterRef("pk"))))
+
+    def interested_in(self, topics: Collection[Topic | None]) -> Self:
+        """Those with any of the topics; None stands for those without any topic."""
+        interests = Interest.objects.filter(person=OuterRef("pk"))
+        named = Exists(interests.filter(topic__in=[topic for topic in topics if topic]))
+        return self.filter(named | ~Exists(interests)) if None in topics else self.filter(named)
+
+    def with_publication_count(self) -> Self:
+        return self.annotate(publication_count=Count("authorships__publication", distinct=True))
+
+    def for_rows(self) -> Self:
+        """With what a row of a list prints."""
+        stays = Affiliation.objects.select_related("organization", "unit")
+        return self.with_publication_count().prefetch_related("interests__topic", Prefetch("affiliations", stays))
+
+    def namesakes_of(self, person: Person) -> list[Person]:
+        """The other listed people of the same name."""
+        name = words(person.name)
+        others = self.listed().filter(words__startswith=name).exclude(pk=person.pk)[:20] if name else ()
+        return [other for other in others if words(other.name) == name]
 
 
 class Person(Slugged):
@@ -106,10 +165,31 @@ class Person(Slugged):
         self.sort_name = self.sort_name or family_name_first(self.name)
         super().save(*args, **kwargs)
 
+    @property
+    def initials(self) -> str:
+        """First letters of the first and the last name, for the circle beside it."""
+        names = [name for name in re.split(r"[\s.]+", self.name.partition("(")[0]) if name[:1].isalpha()]
+        return "".join(name[0] for name in dict.fromkeys([*names[:1], *names[-1:]])).upper()
+
+    @property
+    def present_stays(self) -> list[Affiliation]:
+        """The two current affiliations that stand for the person in a list, else the latest one."""
+        stays = list(self.affiliations.all())
+        current = [stay for stay in stays if stay.is_current and stay.place]
+        return current[:2] or stays[:1]
+
+    @property
+    def interests_in_order(self) -> list[Topic]:
+        return [interest.topic for interest in self.interests.all()]
+
+    @property
+    def paragraphs(self) -> list[str]:
+        return [part.strip() for part in re.split(r"\n\s*\n", self.bio) if part.strip()]
+
     def search_words(self) -> str:
         """What a search finds the person by, the name first."""
         names = [self.name, *(other.name for other in self.names.all())]
-        topics = [topic.name for topic in self.topics.all()]
+        topics = [topic.name for topic in self.interests_in_order]
         places = [str(place) for stay in self.affiliations.all() for place in (stay.organization, stay.unit) if place]
         return " ".join([*names, self.headline, *topics, *dict.fromkeys(places)])
 
@@ -166,6 +246,11 @@ class Contact(models.Model):
     def __str__(self) -> str:
         return self.value
 
+    @property
+    def number(self) -> str:
+        """A telephone number's digits, for dialling."""
+        return re.sub(r"[^\d+]", "", self.value)
+
 
 class Link(models.Model):
     """A person's page elsewhere. Some CVs print a label whose address is lost."""
@@ -183,9 +268,35 @@ class Link(models.Model):
     def __str__(self) -> str:
         return self.label or self.kind or self.url
 
+    @property
+    def text(self) -> str:
+        """What the link is called on the page: as printed, else by the site it leads to, else its host."""
+        host = re.sub(r"^https?://(www\.)?|/.*$", "", self.url)
+        return self.label or PLACES.get(self.kind.lower()) or self.kind.capitalize() or host
+
 
 class OrganizationQuerySet(SearchQuerySet["Organization"]):
     words_from = ("names", "parent")
+
+    def parents(self) -> dict[int, int]:
+        """The parent of every organization that is a part."""
+        return dict(self.filter(parent__isnull=False).values_list("pk", "parent_id"))
+
+
+def with_parts(organizations: Collection[int], parents: Mapping[int, int]) -> set[int]:
+    """The organizations and all their parts, and the parts of these."""
+    found = set(organizations)
+    while more := {part for part, parent in parents.items() if parent in found and part not in found}:
+        found |= more
+    return found
+
+
+def with_wholes(organization: int, parents: Mapping[int, int]) -> list[int]:
+    """The organization, what it is part of, and so on; a circle ends where it closes."""
+    found = [organization]
+    while (whole := parents.get(found[-1])) is not None and whole not in found:
+        found.append(whole)
+    return found
 
 
 class Organization(Slugged):
@@ -225,6 +336,10 @@ class Organization(Slugged):
     def get_absolute_url(self) -> str:
         return reverse("organization_detail", args=[self.slug])
 
+    @property
+    def ror_address(self) -> str:
+        return self.ror if self.ror.startswith("http") else f"https://ror.org/{self.ror}"
+
     def search_words(self) -> str:
         """What a search finds the organization by, its own names before its parent's."""
         names = [self.name, self.acronym, *(other.name for other in self.names.all())]
@@ -243,6 +358,20 @@ class OrganizationName(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class AffiliationQuerySet(models.QuerySet["Affiliation"]):
+    def listed(self) -> Self:
+        """Those of people whom the site shows."""
+        return self.filter(person__is_listed=True)
+
+    def at(self, organizations: Collection[int]) -> Self:
+        """Those at any of the organizations, whichever of the two fields names it."""
+        return self.filter(Q(organization__in=organizations) | Q(unit__in=organizations))
+
+    def in_status(self, statuses: Collection[str]) -> Self:
+        """Current ones, former ones, or (by both words) all."""
+        return self.filter(is_current__in=[status == "current" for status in statuses])
 
 
 class Affiliation(YearMonthRange):
@@ -292,6 +421,8 @@ class Affiliation(YearMonthRange):
     rank = models.CharField(max_length=200, blank=True)
     description = models.TextField(blank=True, help_text="One point a line.")
 
+    objects = AffiliationQuerySet.as_manager()
+
     class Meta(YearMonthRange.Meta):
         ordering = [
             "-is_current",
@@ -309,6 +440,38 @@ class Affiliation(YearMonthRange):
 
     def __str__(self) -> str:
         return f"{self.role or self.degree or self.get_kind_display()}, {self.organization or 'no organization'}"
+
+    @property
+    def title(self) -> str:
+        """The degree with its field, else the role, else the kind."""
+        degree = ", ".join(part for part in (self.degree, self.field) if part)
+        return " · ".join(part for part in (self.role, degree) if part) or self.get_kind_display()
+
+    @property
+    def place(self) -> Organization | None:
+        return self.organization or self.unit
+
+    @property
+    def points(self) -> list[str]:
+        return self.description.splitlines()
+
+    @property
+    def remarks(self) -> list[str]:
+        """What is said beside role and place, in a line."""
+        usual = (self.Kind.EDUCATION, self.Kind.EMPLOYMENT)
+        kind = (
+            ""
+            if self.kind in usual or self.get_kind_display().lower()[:6] in self.title.lower()
+            else self.get_kind_display()
+        )
+        return [text for text in (kind, self.location, self.grade, self.rank) if text]
+
+    def part_of(self, organization: Organization) -> str:
+        """Where in the organization it is, as that organization's page says: its unit, or the part that is named."""
+        places = [place for place in (self.unit, self.organization) if place]
+        names = [place.name for place in places]
+        here = [place.pk for place in places]
+        return ", ".join(names[: here.index(organization.pk)] if organization.pk in here else names)
 
 
 class Mentorship(models.Model):
@@ -369,6 +532,20 @@ class Activity(YearMonthRange):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def points(self) -> list[str]:
+        return self.details.splitlines()
+
+    @property
+    def parts(self) -> list[str]:
+        """The items of a group."""
+        return self.items.splitlines()
+
+    @property
+    def line(self) -> list[str]:
+        """Role, organization and place, in a line under the title."""
+        return [text for text in (self.role, self.organization, self.location) if text]
 
 
 class ActivityLink(models.Model):

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Self
+from urllib.parse import quote
+
 from django.db import models
-from django.db.models import F, Q, Value
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from directory.search import SearchQuerySet
-from people.models import Person
+from directory.search import SearchQuerySet, words
+from people.models import Affiliation, Person
 from people.slugs import Slugged
+
+
+@dataclass(frozen=True, slots=True)
+class CoAuthor:
+    """Somebody on the same author lists; `person` where the directory shows them."""
+
+    name: str
+    count: int
+    person: Person | None
 
 
 class VenueQuerySet(SearchQuerySet["Venue"]):
@@ -56,6 +71,32 @@ class VenueName(models.Model):
 
 class PublicationQuerySet(SearchQuerySet["Publication"]):
     words_from = ("titles", "venue", "authorships")
+
+    def by_any_of(self, people: Collection[Person]) -> Self:
+        """Those with any of these people among the authors."""
+        return self.filter(Exists(Authorship.objects.filter(publication=OuterRef("pk"), person__in=people)))
+
+    def written_at(self, organizations: Collection[int]) -> Self:
+        """Those that an author wrote while at one of the organizations, by whole years; undated ones are left out."""
+        stays = Affiliation.objects.at(organizations).filter(
+            Q(is_current=True) | Q(end_year__gte=OuterRef(OuterRef("year"))),
+            person=OuterRef("person"),
+            start_year__lte=OuterRef(OuterRef("year")),
+        )
+        authors = Authorship.objects.filter(Exists(stays), publication=OuterRef("pk"), person__is_listed=True)
+        return self.filter(Exists(authors))
+
+    def for_rows(self) -> Self:
+        """With what an item of a list prints: the venue, and all authors in one query."""
+        authors = Authorship.objects.select_related("person").only(
+            *("publication", "order", "name", "equal_contribution", "implied"),
+            *("person__name", "person__slug", "person__is_listed"),
+        )
+        return self.defer("words").select_related("venue").prefetch_related(Prefetch("authorships", authors))
+
+    def per_year(self) -> dict[int | None, int]:
+        """How many there are of each year; those without a year under None."""
+        return dict(self.order_by().values_list("year").annotate(count=Count("pk")))
 
 
 class Publication(Slugged):
@@ -141,6 +182,84 @@ class Publication(Slugged):
     def get_absolute_url(self) -> str:
         return reverse("publication_detail", args=[self.slug])
 
+    @property
+    def where(self) -> str:
+        """The venue as the work's line prints it, with its year: "ICML 2026"."""
+        name = str(self.venue) if self.venue else self.venue_as_printed
+        year = self.venue_year or self.year
+        return f"{name} {year}" if name and year and str(year) not in name else name
+
+    @property
+    def where_in_full(self) -> str:
+        """The venue by its whole name, with the acronym."""
+        if not self.venue:
+            return self.venue_as_printed
+        acronym = self.venue.acronym
+        return f"{self.venue.name} ({acronym})" if acronym and acronym not in self.venue.name else self.venue.name
+
+    @property
+    def identifiers(self) -> list[tuple[str, str, str]]:
+        """Name, value and address (empty where there is none) of what identifies the work elsewhere."""
+        found = (
+            ("arXiv", self.arxiv_id, f"https://arxiv.org/abs/{self.arxiv_id}"),
+            ("DOI", self.doi, f"https://doi.org/{quote(self.doi, safe='/:;()')}"),
+            ("OpenReview", self.openreview_id, f"https://openreview.net/forum?id={quote(self.openreview_id)}"),
+            ("ISBN", self.isbn, ""),
+            ("Patent", self.patent_number, ""),
+        )
+        return [row for row in found if row[1]]
+
+    @property
+    def facts(self) -> list[tuple[str, str, str]]:
+        """Everything else that is known of the work: name, value, address (empty where there is none)."""
+        printed = self.venue_as_printed if self.venue and self.venue_as_printed != self.where_in_full else ""
+        rows = (
+            ("Year", str(self.year or "Not set")),
+            ("Status", self.get_status_display()),
+            ("Kind", self.get_kind_display()),
+            ("Printed as", printed),
+            ("Venue of", str(self.venue_year) if self.venue_year and self.venue_year != self.year else ""),
+            ("Track", self.track),
+            ("Volume", self.volume),
+            ("Issue", self.issue),
+            ("Pages", self.pages),
+            ("Publisher", self.publisher),
+            ("Editors", self.editors),
+            ("Note", self.note),
+        )
+        return [(name, value, "") for name, value in rows if value] + self.identifiers
+
+    @property
+    def short_title(self) -> str:
+        """The title up to its colon, where that says enough to know it by."""
+        lead = re.split(r"[:：?] ?", self.title, maxsplit=1)[0]
+        return lead if len(lead) >= 8 else self.title
+
+    @property
+    def citation(self) -> str:
+        """The work as a reference list names it."""
+        names = [author.name for author in self.authorships.all()]
+        if self.authors_truncated:
+            authors = ", ".join([*names, "et al"])
+        else:
+            authors = " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+        volume = ", ".join(
+            part
+            for part in (
+                self.volume and f"vol. {self.volume}",
+                self.issue and f"no. {self.issue}",
+                self.pages and f"pp. {self.pages}",
+            )
+            if part
+        )
+        where = self.venue.name if self.venue else self.venue_as_printed
+        status = "" if self.status in (self.Status.PUBLISHED, self.Status.PREPRINT) else self.get_status_display()
+        published = ", ".join(part for part in (where, volume, self.publisher, str(self.year or ""), status) if part)
+        names_elsewhere = [f"{name}: {value}" for name, value, _ in self.identifiers]
+        title = self.title if self.title[-1:] in "?!." else f"{self.title}."
+        sentences = (authors, f"“{title}”", published, *names_elsewhere)
+        return " ".join(text if text.endswith((".", ".”")) else f"{text}." for text in sentences if text)
+
     def search_words(self) -> str:
         """What a search finds the work by, its own title first."""
         titles = [self.title, *(other.title for other in self.titles.all())]
@@ -163,6 +282,33 @@ class PublicationTitle(models.Model):
         return self.title
 
 
+class AuthorshipQuerySet(models.QuerySet["Authorship"]):
+    def publications(self) -> PublicationQuerySet:
+        """The works of these authorships, each once."""
+        return Publication.objects.filter(Exists(self.filter(publication=OuterRef("pk"))))
+
+    def co_authors(self) -> list[CoAuthor]:
+        """Who else wrote the works of these authorships, the most frequent first.
+
+        A member of the directory counts as one whatever the name printed; others count by their name.
+        """
+        own = self.values("publication")
+        people = set(self.values_list("person", flat=True))
+        others = Authorship.objects.filter(publication__in=own).exclude(person__in=people - {None})
+        names: dict[str | int, list[str]] = {}
+        works: dict[str | int, set[int]] = {}
+        for name, person, work in others.values_list("name", "person", "publication").order_by("name"):
+            key = person or words(name) or name
+            names.setdefault(key, []).append(name)
+            works.setdefault(key, set()).add(work)
+        members = Person.objects.listed().in_bulk([key for key in names if isinstance(key, int)])
+        found = [
+            CoAuthor(max(names[key], key=len), len(works[key]), members.get(key) if isinstance(key, int) else None)
+            for key in names
+        ]
+        return sorted(found, key=lambda one: (-one.count, words(one.name)))
+
+
 class Authorship(models.Model):
     """One author of a work, in order; a person where the directory knows who it is."""
 
@@ -174,6 +320,8 @@ class Authorship(models.Model):
     implied = models.BooleanField(
         default=False, help_text="The person's CV lists the work without naming its owner among the authors."
     )
+
+    objects = AuthorshipQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "pk"]

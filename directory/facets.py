@@ -1,0 +1,292 @@
+"""A list's filters, with how many rows each value would leave; it knows no model."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django import forms
+from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
+from django.http import QueryDict
+from django_filters import Filter, FilterSet
+
+from directory.fields import NOT_SET, ChoicesField, ListForm, RowsField, SearchField
+
+SHOWN = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a facet; `address` adds it to the list's address, or takes it away where it is chosen."""
+
+    label: str
+    count: int
+    address: str
+    chosen: bool
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The values of one parameter, the most frequent first; `more` are folded away."""
+
+    name: str
+    label: str
+    values: tuple[Value, ...]
+    more: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A chosen value and the address without it."""
+
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A parameter that says nothing here."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A facet's value as it stands in the address, its label, and how many rows have it."""
+
+    value: str
+    label: str
+    count: int
+
+
+class SearchFilter(Filter):
+    """The rows that a text finds."""
+
+    field_class = SearchField
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=300, **kwargs)
+
+    def filter(self, qs: Any, value: str) -> Any:
+        return qs.search(value) if value else qs
+
+
+class ColumnFilter(Filter):
+    """The rows with any of the values in a column."""
+
+    field_class = ChoicesField
+
+    def filter(self, qs: Any, value: Collection[str]) -> Any:
+        return qs.filter(**{f"{self.field_name}__in": value}) if value else qs
+
+
+class RowsFilter(Filter):
+    """The rows that a method, or a foreign key, joins to any of the rows that the slugs name."""
+
+    field_class = RowsField
+
+    def filter(self, qs: Any, value: Collection[Any]) -> Any:
+        if not value:
+            return qs
+        named = Q(**{f"{self.field_name}__in": [row for row in value if row is not None]})
+        return qs.filter(named | Q(**{f"{self.field_name}": None}) if None in value else named)
+
+
+class SortFilter(Filter):
+    """One of the orders, each a name in the address with its label and its columns; the first is the list's own."""
+
+    field_class = forms.ChoiceField
+
+    def __init__(self, orders: Mapping[str, tuple[str, tuple[str, ...]]]) -> None:
+        super().__init__(label="Sort", choices=[(name, label) for name, (label, _) in orders.items()])
+        self.orders = orders
+
+    def filter(self, qs: Any, value: str) -> Any:
+        return qs.order_by(*self.orders[value][1]) if value else qs
+
+
+class ListFilter(FilterSet):
+    """A list that its address describes. A bad parameter is left out and stands in `ignored`.
+
+    `facets` names the parameters that are offered with counts; `count_<name>(rows)` yields the counts of one, given
+    the rows that all other parameters leave.
+    """
+
+    facets: tuple[str, ...] = ()
+
+    class Meta:
+        form = ListForm
+
+    def __init__(self, data: QueryDict | None = None, *args: Any, **kwargs: Any) -> None:
+        self.given = QueryDict() if data is None else data
+        super().__init__(self.given, *args, **kwargs)
+        self.form.full_clean()
+        self.chosen: dict[str, Any] = {
+            name: value for name, value in self.form.cleaned_data.items() if value not in (None, "", [])
+        }
+
+    def filter_queryset(self, queryset: Any, leave_out: Collection[str] = ()) -> Any:
+        for name, value in self.chosen.items():
+            if name in self.filters and name not in leave_out:
+                queryset = self.filters[name].filter(queryset, value)
+        return queryset
+
+    def rows_without(self, *names: str) -> Any:
+        """The rows that all parameters but these leave."""
+        assert self.queryset is not None
+        return self.filter_queryset(self.queryset.all(), leave_out=names)
+
+    @cached_property
+    def ignored(self) -> list[Ignored]:
+        bad = [(name, value) for name in self.form.errors for value in self.given.getlist(name)]
+        bad += [(name, value) for name, field in self.form.fields.items() for value in getattr(field, "ignored", ())]
+        if self.page.number != self.chosen.get("page", self.page.number):
+            bad.append(("page", str(self.chosen["page"])))
+        return [Ignored(name, value.replace("\0", "\ufffd")[:60]) for name, value in bad]
+
+    # The address
+
+    @cached_property
+    def parameters(self) -> QueryDict:
+        """The parameters that were understood, spelled one way."""
+        query = QueryDict(mutable=True)
+        for name in self.form.fields:
+            if name in self.chosen:
+                query.setlist(name, spelled(self.chosen[name]))
+        return query
+
+    def address(self, **changes: list[str]) -> str:
+        """The list's address with other values for some parameters, from its first page."""
+        query = self.parameters.copy()
+        for name, values in {"page": [], **changes}.items():
+            query.setlist(name, values) if values else query.pop(name, None)
+        path = self.request.path if self.request else ""
+        return f"{path}?{query.urlencode()}" if query else path
+
+    def toggled(self, name: str, value: str) -> str:
+        """The address with a value added, or taken away where it is chosen."""
+        values = self.parameters.getlist(name)
+        return self.address(**{name: [one for one in values if one != value] if value in values else [*values, value]})
+
+    @cached_property
+    def canonical(self) -> str:
+        """The one spelling of this address."""
+        query = self.parameters.urlencode()
+        path = self.request.path if self.request else ""
+        return f"{path}?{query}" if query else path
+
+    def hidden_beside(self, *names: str) -> list[tuple[str, str]]:
+        """Names and values that a form with fields of these names sends along."""
+        left = [name for name in self.parameters if name not in names and name != "page"]
+        return [(name, value) for name in left for value in self.parameters.getlist(name)]
+
+    @property
+    def hidden_beside_search(self) -> list[tuple[str, str]]:
+        return self.hidden_beside("q")
+
+    # What the page shows
+
+    @cached_property
+    def chips(self) -> list[Chip]:
+        return [chip for name in self.filters if name in self.chosen for chip in self.chips_of(name)]
+
+    def chips_of(self, name: str) -> Iterator[Chip]:
+        if name == "sort":
+            return
+        if name == "q":
+            yield Chip(f"“{self.chosen['q']}”", self.address(q=[]))
+            return
+        for value in self.chosen[name]:
+            yield Chip(self.label_of(name, value), self.toggled(name, spelled([value])[0]))
+
+    def label_of(self, name: str, value: Any) -> str:
+        """What a chosen value is called on the page."""
+        if value is None:
+            return f"{self.filters[name].label}: not set"
+        choices = getattr(self.form.fields[name], "choices", ()) if isinstance(value, str) else ()
+        return str(dict(choices).get(value, value))
+
+    @cached_property
+    def offered(self) -> list[Facet]:
+        """The facets, each value with its count."""
+        facets = (self.facet(name, getattr(self, f"count_{name}")()) for name in self.facets)
+        return [facet for facet in facets if facet.values]
+
+    def facet(self, name: str, counts: Iterable[Count]) -> Facet:
+        chosen = self.parameters.getlist(name)
+        found = {count.value: count for count in counts}
+        for value, spelling in zip(self.chosen.get(name, ()), chosen, strict=True):
+            found.setdefault(spelling, Count(spelling, self.label_of(name, value), 0))
+        values = [self.value(name, count, chosen) for count in found.values()]
+        first = [value for place, value in enumerate(values) if place < SHOWN or value.chosen]
+        more = tuple(value for value in values if value not in first)
+        return Facet(name, str(self.filters[name].label), tuple(first), more)
+
+    def value(self, name: str, count: Count, chosen: Collection[str]) -> Value:
+        share = min(100, round(100 * count.count / self.total)) if self.total else 0
+        return Value(count.label, count.count, self.toggled(name, count.value), count.value in chosen, f"{share}%")
+
+    @cached_property
+    def total(self) -> int:
+        return int(self.qs.order_by().count())
+
+    @cached_property
+    def page(self) -> Any:
+        """The page that is asked for, else the last; its rows come from `rows_of` of the queryset."""
+        pages = Paginator(self.qs, self.chosen.get("size") or ListForm.SIZES[0])
+        pages.__dict__["count"] = self.total
+        return pages.get_page(self.chosen.get("page") or 1)
+
+    @cached_property
+    def page_links(self) -> list[str | int]:
+        """The numbers of pages to link to, with "…" where some are left out."""
+        return list(self.page.paginator.get_elided_page_range(self.page.number, on_each_side=1, on_ends=1))
+
+    @cached_property
+    def sorts(self) -> list[tuple[str, str, bool]]:
+        """Label, address and whether chosen, for each order of the list."""
+        choices = list(self.form.fields["sort"].choices)  # type: ignore[attr-defined]
+        usual = choices[0][0]
+        chosen = self.chosen.get("sort", usual)
+        return [
+            (label, self.address(sort=[] if value == usual else [value]), value == chosen) for value, label in choices
+        ]
+
+    @property
+    def sort_label(self) -> str:
+        return next(label for label, _, chosen in self.sorts if chosen)
+
+    @cached_property
+    def sizes(self) -> list[tuple[int, str, bool]]:
+        """Number of rows, address and whether chosen, for each size of a page."""
+        chosen = self.chosen.get("size") or ListForm.SIZES[0]
+        return [(n, self.address(size=[] if n == ListForm.SIZES[0] else [str(n)]), n == chosen) for n in ListForm.SIZES]
+
+    @cached_property
+    def ways_out(self) -> list[tuple[Chip, int]]:
+        """For an empty list: each single restriction that can be dropped so that something is left, and how much."""
+        names = [name for name in self.filters if name in self.chosen and name != "sort"]
+        found = [
+            (Chip(", ".join(chip.label for chip in self.chips_of(name)), self.address(**{name: []})), name)
+            for name in names
+        ]
+        counted = [(chip, int(self.rows_without(name).order_by().count())) for chip, name in found]
+        return [(chip, count) for chip, count in counted if count][:3]
+
+
+def spelled(value: Any) -> list[str]:
+    """A clean value as it stands in an address."""
+    values = value if isinstance(value, list) else [value]
+    return [NOT_SET if one is None else getattr(one, "slug", str(one)) for one in values]
+
+
+def rows_of(page: Any, rows: QuerySet[Any]) -> list[Any]:
+    """The rows of a page in its order: the page's ids first, then all that `rows` brings for them alone."""
+    ids = list(page.object_list.values_list("pk", flat=True))
+    found = {row.pk: row for row in rows.filter(pk__in=ids)}
+    return [found[pk] for pk in ids if pk in found]

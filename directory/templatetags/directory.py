@@ -1,0 +1,44 @@
+"""Small things that every template needs."""
+
+from __future__ import annotations
+
+import re
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+SCRIPTS = (
+    ("ja", re.compile(r"[\u3040-\u30ff]")),
+    ("ko", re.compile(r"[\uac00-\ud7af\u1100-\u11ff]")),
+    ("zh", re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")),
+    ("und-Cyrl", re.compile(r"[\u0400-\u052f]")),
+    ("el", re.compile(r"[\u0370-\u03ff]{3}")),
+    ("und-Arab", re.compile(r"[\u0600-\u06ff]")),
+    ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+    ("und-Deva", re.compile(r"[\u0900-\u097f]")),
+)
+LETTER = re.compile(r"[^\W\d_]")
+
+
+@register.filter
+def lang(text: str) -> SafeString:
+    """A `lang` attribute for a text that is mostly in another script than Latin, with a space before; else nothing."""
+    letters = len(LETTER.findall(text))
+    for code, pattern in SCRIPTS:
+        found = sum(len(match) for match in pattern.findall(text))
+        if code == "ja" and found:
+            found = len(re.findall(r"[\u3040-\u30ff\u3400-\u9fff]", text))
+        if found and found * 2 >= letters:
+            direction = ' dir="rtl"' if code in ("und-Arab", "he") else ""
+            return mark_safe(f' lang="{code}"{direction}')  # noqa: S308  (codes of our own)
+    return mark_safe("")
+
+
+@register.filter
+def counted(number: int, unit: str) -> str:
+    """A number with its unit: `{{ n|counted:"person,people" }}`."""
+    one, many = unit.split(",")
+    return f"{number:,} {one if number == 1 else many}"

@@ -1,0 +1,100 @@
+"""Pages of the whole site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.views.generic import TemplateView
+
+from directory.charts import year_chart
+from directory.fields import SearchForm
+from people.models import Organization, Person
+from publications.models import Publication, Venue
+
+NEWEST = 6
+LAST_CHANGED = 5
+MOST_FOUND = 10
+
+
+class Home(TemplateView):
+    template_name = "directory/home.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        per_year = Publication.objects.per_year()
+        newest = list(Publication.objects.for_rows()[:NEWEST])
+        changed = list(Person.objects.listed().for_rows().order_by("-updated_at", "pk")[:LAST_CHANGED])
+        return super().get_context_data(
+            person_count=Person.objects.listed().count(),
+            publication_count=sum(per_year.values()),
+            organization_count=Organization.objects.count(),
+            venue_count=Venue.objects.count(),
+            newest=newest,
+            changed=changed,
+            examples=examples(newest, changed),
+            chart=year_chart(per_year),
+            **kwargs,
+        )
+
+
+def examples(newest: list[Publication], changed: list[Person]) -> list[str]:
+    """Up to three searches that find something: a topic, a place and a venue with its year."""
+    topics = (topic.name for person in changed for topic in person.interests_in_order)
+    places = (stay.place.name for person in changed for stay in person.present_stays if stay.place)
+    venues = (publication.where for publication in newest if publication.venue)
+    return [example for some in (topics, places, venues) if (example := next(some, None))]
+
+
+class Search(TemplateView):
+    template_name = "directory/search.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        form = SearchForm(self.request.GET)
+        text = form.cleaned_data.get("q", "") if form.is_valid() else ""
+        return super().get_context_data(
+            text=text,
+            not_understood=form.errors and form.data.get("q", ""),
+            groups=found(text) if text else [],
+            **kwargs,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The best rows of one kind that a text finds, how many there are, and where all of them are listed."""
+
+    name: str
+    rows: list[Any]
+    count: int
+    more: str
+
+    @property
+    def heading(self) -> str:
+        return self.name.capitalize()
+
+
+def found(text: str) -> list[Group]:
+    """What the text finds, in groups of one kind."""
+    kinds = (
+        ("people", Person.objects.listed(), Person.objects.for_rows(), "person_list"),
+        ("publications", Publication.objects.all(), Publication.objects.for_rows(), "publication_list"),
+        (
+            "organizations",
+            Organization.objects.all(),
+            Organization.objects.select_related("parent"),
+            "organization_list",
+        ),
+        ("venues", Venue.objects.all(), Venue.objects.all(), ""),
+    )
+    return [group for kind in kinds if (group := best(text, *kind)).count]
+
+
+def best(text: str, name: str, candidates: Any, rows: Any, address: str) -> Group:
+    matches = candidates.search(text)
+    count = matches.order_by().count()
+    ids = list(matches.best_first(text).values_list("pk", flat=True)[:MOST_FOUND]) if count else []
+    brought = {row.pk: row for row in rows.filter(pk__in=ids)} if ids else {}
+    more = f"{reverse(address)}?{urlencode({'q': text})}" if address and count > MOST_FOUND else ""
+    return Group(name, [brought[pk] for pk in ids if pk in brought], count, more)

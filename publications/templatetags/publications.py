@@ -1,0 +1,110 @@
+"""Author lists and groups of publications for templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from django import template
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from directory.charts import Chart, year_chart
+from people.models import Organization, Person, with_parts
+from publications.bylines import Gap, Name, shortened
+from publications.models import Publication, PublicationQuerySet
+
+register = template.Library()
+
+MOST_FOLDED = 60
+MOST_ON_A_PAGE = 50
+
+
+@register.simple_tag
+def byline(publication: Publication, person: Person | None = None) -> SafeString:
+    """The authors in a list: shortened, and all of them on request; `person` is whose page it is."""
+    names = list(names_of(publication, person))
+    if not names:
+        return mark_safe('<p class="authors soft">No authors printed</p>')
+    short = shortened(names)
+    if len(short) == len(names):
+        return format_html('<p class="authors">{}</p>', joined(names, publication.authors_truncated))
+    brief = joined(short, publication.authors_truncated)
+    if len(names) > MOST_FOLDED:
+        return format_html(
+            '<p class="authors">{} <a class="all" href="{}">all {}</a></p>',
+            brief,
+            publication.get_absolute_url(),
+            len(names),
+        )
+    return format_html(
+        '<div class="authors"><span class="brief">{} </span><details class="all"><summary><span class="shut">all {}'
+        '<span class="hidden"> authors</span></span><span class="open">fewer</span></summary></details>'
+        '<span class="full">{} </span></div>',
+        brief,
+        len(names),
+        joined(names, publication.authors_truncated),
+    )
+
+
+@register.simple_tag
+def all_authors(publication: Publication) -> SafeString:
+    """Every author in order."""
+    return joined(list(names_of(publication)), publication.authors_truncated)
+
+
+def names_of(publication: Publication, person: Person | None = None) -> Iterable[Name]:
+    """The authors as printed, those with a page here with its address."""
+    for author in publication.authorships.all():
+        whose = author.person if author.person and author.person.is_listed else None
+        profiled = bool(whose and person and whose.pk == person.pk)
+        address = whose.get_absolute_url() if whose else None
+        yield Name(author.name, address, profiled, author.equal_contribution, author.implied)
+
+
+def joined(names: Iterable[Name | Gap], truncated: bool) -> SafeString:
+    """Names with commas between, "… " in a gap's place."""
+    pieces: list[str] = []
+    for name in names:
+        if isinstance(name, Gap):
+            pieces.append("… ")
+            continue
+        pieces.append(f"{marked(name)}, ")
+    text = "".join(pieces).removesuffix(", ")
+    return mark_safe(f"{text}, et al." if truncated else text)  # noqa: S308  (each name is escaped in `marked`)
+
+
+def marked(name: Name) -> str:
+    """A name as HTML: whose page it is, a link to a person's page, or plain; a star for an equal contribution."""
+    text = str(conditional_escape(name.text))
+    if name.profiled:
+        text = f'<strong class="self">{text}</strong>'
+    elif name.address:
+        text = f'<a class="member" href="{name.address}">{text}</a>'
+    if name.equal:
+        text += '<sup title="contributed equally">*</sup>'
+    return f"[{text}]" if name.implied else text
+
+
+@register.simple_tag
+def years(publications: Iterable[Publication]) -> list[tuple[int | None, list[Publication]]]:
+    """Publications, as they are sorted, in groups of one year; None for those without."""
+    return [(year, list(group)) for year, group in groupby(publications, key=lambda one: one.year)]
+
+
+@register.simple_tag
+def publications_of(organization: Organization) -> PublicationQuerySet:
+    """What its people wrote while they were at an organization or one of its parts."""
+    return Publication.objects.written_at(with_parts([organization.pk], Organization.objects.parents()))
+
+
+@register.simple_tag
+def per_year_chart(publications: PublicationQuerySet, **parameters: str) -> Chart | None:
+    """Their number in each year; `parameters` are those of the list that the bars lead to."""
+    return year_chart(publications.per_year(), **parameters)
+
+
+@register.simple_tag
+def newest(publications: PublicationQuerySet) -> list[Publication]:
+    """The first of them, with what an item prints."""
+    return list(publications.for_rows()[:MOST_ON_A_PAGE])
