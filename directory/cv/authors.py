@@ -199,7 +199,10 @@ def _doubt(shape: str, name: str) -> float:
 
 @lru_cache(maxsize=8192)
 def _is_no_name(name: str) -> bool:
-    return any(word.strip(".,-").casefold() in NOT_NAMES for word in name.split())
+    """Whether words of titles and venues make up a name. One of them may be a surname: "Ofir Press", "Jeff Dean"."""
+    plain = [word.strip(".,-").casefold() for word in name.split()]
+    known = [word in NOT_NAMES for word in plain]
+    return sum(known) > (len(plain) > 1 and known[-1] and len(plain[0]) > 2 and not plain[0].isdigit())
 
 
 def _cuts(text: str, start: int, format: str, names: list[_Name], others: bool) -> list[AuthorList]:
@@ -247,8 +250,16 @@ def read_authors(passage: Passage | str, owner: str | None = None) -> tuple[tupl
 
     Any name format. The legend of marks that follows the list ("*Equal contribution") is none of it.
     """
-    best = _best_list(passage if isinstance(passage, str) else passage.text, owner)
-    return (best.authors(), best.truncated) if best else ((), False)
+    text = passage if isinstance(passage, str) else passage.text
+    best = _best_list(text, owner)
+    if best is None:
+        return (), False
+    left = SMALL_SURNAME.fullmatch(LEGEND.sub("", text[best.end :]))
+    return (*best.authors(), *([Author(left["name"])] if left else ())), best.truncated
+
+
+# The last of a list that stands alone may be written small: ", Tri dao".
+SMALL_SURNAME = re.compile(r"\s*[,;&]\s*(?:and\s+)?(?P<name>[A-Z][a-z]+(?:\s[A-Z]\.)?\s[a-z]{2,12})[\s.]*")
 
 
 def is_author_list(passage: Passage | str, owner: str | None = None) -> float:

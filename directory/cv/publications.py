@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from directory.cv.authors import is_author_list, read_authors
+from directory.cv.authors import is_author_list, is_owner, read_authors
 from directory.cv.citations import Citation, read_citations
 from directory.cv.dates import parse_date
 from directory.cv.document import Line, Passage, Style, join, ranges
@@ -124,7 +124,11 @@ def _authors_score(line: Line, owner: str | None) -> float:
         or any(pattern.search(line.text) for _, pattern in STATUSES)
     ):
         return 0.0
-    return is_author_list(_without_year(line.passage)[0], owner)
+    passage, _ = _without_year(line.passage)
+    names = [author.name for author in read_authors(passage, owner)[0]]
+    if len(names) == 1 and owner and not is_owner(names[0], owner):
+        return 0.0  # a title of two or three words looks like a name
+    return is_author_list(passage, owner)
 
 
 def _without_year(passage: Passage) -> tuple[Passage, int | None]:
