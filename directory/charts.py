@@ -61,7 +61,7 @@ def chart(
     if not years and not undated:
         return None
     base = height - FOOT
-    axis = width - (NO_YEAR_WIDTH if undated else 0)
+    axis = (width - (NO_YEAR_WIDTH if undated else 0)) if years else 0
     highest = max(counts.values())
     steps = list(range(years[0], years[-1] + 1)) if years else []
     if len(steps) > 80:
@@ -79,10 +79,11 @@ def chart(
 
     middles = {year: start + slot * (place + 0.5) for place, year in enumerate(steps)}
     bars = [bar(year, middles[year], bar_width) for year in steps if counts.get(year)]
-    ticks = _ticks(middles, slot)
+    ticks = _ticks(middles, slot) if years else []
     if undated:
-        bars.append(bar(None, width - 18, 24))
-        ticks.append(Tick("no year", width - 20))
+        middle = width - 22 if years else 22
+        bars.append(bar(None, middle, 24))
+        ticks.append(Tick("no year", middle))
     return Chart(tuple(bars), tuple(ticks), width, height, base, round(axis, 1), base + 17, sum(counts.values()))
 
 

@@ -173,10 +173,20 @@ class Person(Slugged):
 
     @property
     def present_stays(self) -> list[Affiliation]:
-        """The two current affiliations that stand for the person in a list, else the latest one."""
+        """The two current affiliations that stand for the person in a list, work before study; else the latest one."""
         stays = list(self.affiliations.all())
         current = [stay for stay in stays if stay.is_current and stay.place]
-        return current[:2] or stays[:1]
+        work = [stay for stay in current if stay.kind != Affiliation.Kind.EDUCATION]
+        return (work or current or stays[:1])[:2]
+
+    @property
+    def headline_parts(self) -> tuple[str, Organization | None, str]:
+        """The headline before, at and after the name of a place where the person is now."""
+        for stay in self.present_stays:
+            if stay.place and stay.place.name in self.headline:
+                before, _, after = self.headline.partition(stay.place.name)
+                return before, stay.place, after
+        return self.headline, None, ""
 
     @property
     def interests_in_order(self) -> list[Topic]:

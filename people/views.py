@@ -170,7 +170,12 @@ def sections_of(person: Person) -> list[tuple[str, str, list[Activity]]]:
     for activity in person.activities.all():
         if activity.kind != Activity.Kind.PROJECT or not activity.affiliation_id:
             found[activity.kind].append(activity)
-    return [(kind.value, heading, found[kind]) for kind, heading in SECTIONS if found[kind]]
+    return [(kind.value, heading, newest_first(found[kind])) for kind, heading in SECTIONS if found[kind]]
+
+
+def newest_first(activities: list[Activity]) -> list[Activity]:
+    """By year, those without one last; in the order of the CV within a year."""
+    return sorted(activities, key=lambda one: -(one.end_year or one.start_year or 0))
 
 
 def by_person(
