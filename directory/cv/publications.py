@@ -238,10 +238,10 @@ def _kind_and_status(venue: VenuePart, identifiers: Identifiers, tail: str, hint
     status = next((name for name, pattern in STATUSES if pattern.search(tail)), venue.status or "published")
     if identifiers.patent:
         return "patent", "published"
+    if not venue.venue and status in ("submitted", "in_preparation") and venue.kind in (None, hint):
+        return "manuscript", status
     if venue.kind:
         return venue.kind, "preprint" if venue.kind == "preprint" and status == "published" else status
-    if not venue.venue and status != "published":
-        return "manuscript", status
     if not venue.venue and (identifiers.arxiv or hint == "preprint"):
         return "preprint", "preprint"
     return hint or ("manuscript" if not venue.venue else "journal"), status
