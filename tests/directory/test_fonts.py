@@ -1,5 +1,6 @@
 """The site's fonts are subsets under names of their own."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,12 @@ def test_the_same_bytes_are_made_again(folder: Path, tmp_path: Path) -> None:
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
         path.name: path.read_bytes() for path in folder.iterdir()
     }
+
+
+@pytest.mark.parametrize("subset", SUBSETS)
+def test_the_stylesheet_asks_for_each_subset_where_it_is_needed(subset: str, root: Path) -> None:
+    ranges = ", ".join(f"U+{part}" for part in SUBSETS[subset].split())
+    rules = re.findall(
+        rf"fonts/(\S+)-{subset}\.woff2.*?unicode-range: ([^;]+);", (root / "static/directory.css").read_text()
+    )
+    assert rules == [(face.name, ranges) for face in FACES]
