@@ -55,3 +55,42 @@ STATUSES = (
      r"|in production|advance online publication|accept[ée]e?|aceptado|aceito|online first"),
     ("preprint", r"preprint|prépublication|prépubl\."),
 )
+
+# What a work's own words say that it is; the first that is found counts.
+KINDS = (
+    ("patent", r"\b[Pp]atents?\b|专利|特許|申请号|公开号|\bBrevet\b"),
+    ("thesis", r"\b(?:[Tt]hesis|[Dd]issertation|[Tt]hèse|[Tt]esis|[Tt]ese|Diplomarbeit|Habilitation\w*|Mémoire)\b|学位论文|学位論文"),
+    ("workshop", r"\b[Ww]orkshops?\b|\bWS\b"),
+    ("report", r"\b(?:[Tt]ech(?:nical|\.)? ?[Rr]ep(?:ort|\.)?|[Ww]orking [Pp]aper|White ?[Pp]aper|Research Report|Rapport)\b"),
+    ("blog", r"\b[Bb]log(?:s|post| post)?\b"),
+    ("software", r"\b(?:[Cc]omputer software|[Ss]oftware package|[Cc]omputer program|R package|Python package|GitHub repository)\b"),
+    ("dataset", r"\b(?:[Dd]ata ?set|Dryad|PANGAEA|Figshare)\b"),
+    ("preprint", r"ar[Xx]iv|bio[Rr]xiv|med[Rr]xiv|\bSSRN\b|\b[Pp]reprint|[Pp]républ|PsyArXiv|SocArXiv|ChemRxiv|EarthArXiv|HAL\b"),
+    ("media", r"\b(?:[Nn]ewspaper|[Ii]nterview|[Pp]odcast|[Oo]p-[Ee]d)\b"),
+)
+
+PUBLISHERS = (
+    r"Press|Springer|Elsevier|Wiley(?:-Blackwell)?|Blackwell|Verlag|Publishers?|Publishing|Publications|Routledge|Taylor (?:&|and) Francis"
+    r"|SAGE|Sage|De Gruyter|Birkhäuser|Brill|Kluwer|McGraw-Hill|Pearson|Palgrave|Macmillan|Edward Elgar|IOS|World Scientific"
+    r"|Academic|MDPI|Dunod|Hermès|Gallimard|Suhrkamp|Mohr Siebeck|Nomos|Ediciones|Editorial|Éditions|Editora|PUF|CLACSO|IGI Global"
+)
+
+# Marks of honour and parts of a programme that follow a venue and its year.
+TRACKS = (
+    r"\(?(?:Oral|Poster|Spotlight|Findings|Demo(?:nstration)?s?|Short [Pp]aper|Long [Pp]aper|Industry [Tt]rack|Best [Pp]aper(?: [\w ]{2,30})?"
+    r"|Main(?: [Tt]rack)?|Research [Tt]rack|Tutorial|Highlight|Outstanding [Pp]aper(?: [\w ]{2,30})?|Student [Aa]bstract|oral|poster|spotlight"
+    r"|oral presentation|Oral Presentation|Datasets and Benchmarks(?: Track)?|Late-Breaking \w+)\)?"
+)
+
+# Who holds conferences: their names stand before a venue's, and are no acronym of it.
+SPONSORS = frozenset("IEEE ACM SIAM USENIX IFIP AMS APA AGU EGU NASA NSF IMA INFORMS AIAA ASME ASCE OSA SPIE IOP AIP UK US USA EU UN".split())
+
+# Places at the end of a conference's line, folded.
+PLACES = (
+    r"(?:[a-z ]+ )?(?:usa|us|uk|united (?:kingdom|states)|germany|france|italy|spain|portugal|canada|china|japan|korea|south korea|india|australia"
+    r"|austria|switzerland|netherlands|the netherlands|belgium|sweden|norway|denmark|finland|iceland|ireland|scotland|england|wales|poland"
+    r"|czech republic|hungary|greece|turkey|israel|russia|brazil|brasil|mexico|argentina|chile|colombia|peru|singapore|taiwan|thailand|vietnam"
+    r"|south africa|egypt|kenya|new zealand|hong kong|virtual|online|[a-z]{2}|new york|london|paris|berlin|vienna|boston|chicago|seattle|toronto"
+    r"|montreal|vancouver|san francisco|los angeles|washington dc|washington d c|orleans|new orleans|beijing|shanghai|tokyo|sydney|melbourne"
+    r"|washington|california|texas|florida|georgia|virginia|ontario|quebec|british columbia|tennessee|louisiana|massachusetts|colorado|michigan)"
+)
