@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from directory.cv.document import Document, UnreadableDocumentError
+from directory.cv.readers.pdf import read_pdf
 from directory.cv.readers.text import read_text
 
 MAX_BYTES = 20_000_000
@@ -28,11 +29,14 @@ def read_document(path: Path, source: str | None = None) -> Document:
 
 
 def read_bytes(data: bytes, source: str) -> Document:
-    """The document in the bytes of a file named `source`."""
+    """The document in the bytes of a file named `source`: its content says what it is, else its suffix."""
+    head = data[:1024].lstrip()
+    if b"%PDF-" in data[:1024]:
+        return read_pdf(data, source)
     for signature, name in FOREIGN:
-        if data.startswith(signature):
+        if head.startswith(signature):
             raise UnreadableDocumentError(f"this is {name}, which is not read yet; save the CV as text or Markdown")
     return read_text(data, source)
 
 
-FOREIGN = ((b"%PDF-", "a PDF file"), (b"PK\x03\x04", "a Word or ZIP file"), (b"\xd0\xcf\x11\xe0", "an old Word file"))
+FOREIGN = ((b"PK\x03\x04", "a Word or ZIP file"), (b"\xd0\xcf\x11\xe0", "an old Word file"))

@@ -17,7 +17,9 @@ ATTRIBUTE = re.compile(r"""\b(?:date|dates|year|years|when)\s*=\s*["']([^"'\n]{1
 HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 ORG_HEADING = re.compile(r"(\*{1,6})\s+(.*)$")
 ORG_KEYWORD = re.compile(r"\s*#\+(?P<key>\w+):?\s*(?P<value>.*)$")
-FRONT_MATTER = re.compile(r"(?P<key>title|author|name|subtitle)\s*:\s*[\"']?(?P<value>[^\"'].*?)[\"']?\s*$", re.IGNORECASE)
+FRONT_MATTER = re.compile(
+    r"(?P<key>title|author|name|subtitle)\s*:\s*[\"']?(?P<value>[^\"'].*?)[\"']?\s*$", re.IGNORECASE
+)
 UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*$")
 BULLET = re.compile(
     r"""\s*(?:

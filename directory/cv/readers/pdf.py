@@ -1,0 +1,246 @@
+"""PDF files: pdfium's characters become words with a place, a size and a font; `layout` makes lines of them."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from directory.cv.document import Document, UnreadableDocumentError
+from directory.cv.readers.layout import Page, Piece, Word, lay_out
+from directory.cv.readers.text import CONTROLS, LIGATURES
+
+MAX_PAGES = 200
+MAX_CHARACTERS = 1_000_000
+PASSWORD, SECURITY = pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY
+
+BOLD = re.compile(
+    r"bold|black|heavy|demi(?!na)|semibd|-bd\b|-b$|CMBX|CMSSBX|SFBX|SFSX|CMB\d|\bT1BX|\.B\b", re.IGNORECASE
+)
+ITALIC = re.compile(r"ital|obli|slant|-it\b|-i$|CMTI|CMSL|CMMI|SFTI|SFSL|\.I\b", re.IGNORECASE)
+ICONS = re.compile(r"awesome|marvosym|webding|academicon|icons|bbding|ifsym|fontello", re.IGNORECASE)
+SPACES = frozenset(" \t\r\n\u00a0\u2002\u2003\u2009\u200a\u202f\u3000")
+HYPHEN = "\x02"  # pdfium's sign for a hyphen that ends a line
+ITALIC_FLAG, FORCE_BOLD_FLAG = 64, 262_144
+
+# pdfium is not safe to be called from two threads at once.
+_PDFIUM = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class _Font:
+    name: str
+    bold: bool
+    italic: bool
+    icons: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    left: float
+    bottom: float
+    right: float
+    top: float
+    url: str
+
+    def holds(self, x: float, y: float) -> bool:
+        return self.left <= x <= self.right and self.bottom <= y <= self.top
+
+
+def read_pdf(data: bytes, source: str) -> Document:
+    """The document in a PDF file. Raises UnreadableDocumentError where it is locked, broken or holds no text."""
+    with _PDFIUM:
+        pages, count = _pages(data)
+    if not any(page.words for page in pages):
+        raise UnreadableDocumentError(
+            "this PDF holds pictures of pages and no text; run a text recognition over it, or save the CV as text"
+        )
+    notes = (f"the file has {count} pages; only the first {len(pages)} were read",) if count > len(pages) else ()
+    text, lines, rules = lay_out(pages)
+    return Document(source, text, lines, rules, notes)
+
+
+def _pages(data: bytes) -> tuple[list[Page], int]:
+    try:
+        file = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) in (PASSWORD, SECURITY):
+            raise UnreadableDocumentError("this PDF is locked with a password; save it again without one") from None
+        raise UnreadableDocumentError("this PDF is broken; print it to a new PDF and try that") from None
+    try:
+        return list(_read_pages(file)), len(file)
+    finally:
+        file.close()
+
+
+def _read_pages(file: pypdfium2.PdfDocument) -> Iterator[Page]:
+    characters = 0
+    for number in range(min(len(file), MAX_PAGES)):
+        try:
+            page = file[number]
+        except pypdfium2.PdfiumError:
+            continue  # one broken page does not lose the others
+        text_page = pdfium.FPDFText_LoadPage(page)
+        if not text_page:
+            continue
+        try:
+            count = max(0, pdfium.FPDFText_CountChars(text_page))
+            characters += count
+            if characters > MAX_CHARACTERS:
+                return
+            words = tuple(_Reader(text_page, page.get_height(), tuple(_links(file, page))).words(count))
+            yield Page(words, page.get_width(), page.get_height())
+        finally:
+            pdfium.FPDFText_ClosePage(text_page)
+            page.close()
+
+
+def _links(file: pypdfium2.PdfDocument, page: Any) -> Iterator[_Link]:
+    position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
+    for _ in range(2000):
+        if not pdfium.FPDFLink_Enumerate(page, position, link):
+            return
+        action = pdfium.FPDFLink_GetAction(link)
+        if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI:
+            continue
+        size = pdfium.FPDFAction_GetURIPath(file, action, None, 0)
+        buffer = ctypes.create_string_buffer(max(1, min(size, 4096)))
+        pdfium.FPDFAction_GetURIPath(file, action, buffer, len(buffer))
+        rectangle = pdfium.FS_RECTF()
+        address = buffer.value.decode("utf-8", errors="replace").strip()
+        if address and pdfium.FPDFLink_GetAnnotRect(link, rectangle):
+            yield _Link(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top, address)
+
+
+class _Reader:
+    """The words of one page, in the order in which the file draws them."""
+
+    def __init__(self, text_page: Any, height: float, links: tuple[_Link, ...]) -> None:
+        self.text_page, self.height, self.links = text_page, height, links
+        self.fonts: dict[int | None, _Font] = {}
+        self.x, self.y = ctypes.c_double(), ctypes.c_double()
+        self.box = [ctypes.c_double() for _ in range(4)]  # left, right, bottom, top
+
+    def words(self, count: int) -> Iterator[Word]:
+        pieces: list[Piece] = []
+        letters: list[str] = []
+        address, last = None, -1
+        start = (0.0, 0.0)  # where the word begins
+        base, font, size, raised, upright = 0.0, _Font("", False, False, False), 0.0, False, True
+        for index in range(count):
+            char = chr(pdfium.FPDFText_GetUnicode(self.text_page, index))
+            if char in SPACES:
+                yield from self._word(pieces, letters, start, last, base, (font, size, raised))
+                pieces, letters = [], []
+                continue
+            handle = pdfium.FPDFText_GetTextObject(self.text_page, index)
+            new = ctypes.cast(handle, ctypes.c_void_p).value if handle else address
+            if new != address or not (letters or pieces):
+                x, y = self._origin(index)
+                changed = new != address
+                address = new
+                before = (font, size, raised)
+                if changed:
+                    font, size, upright = self._font(handle), self._size(index), self._upright(index)
+                if pieces or letters:
+                    lift = y - base
+                    raised = size < 0.9 * pieces_size(pieces, before[1]) and 0.1 * size < lift < 0.8 * before[1]
+                    if self._apart(last, x, lift if not raised else 0.0, max(size, before[1])):
+                        yield from self._word(pieces, letters, start, last, base, before)
+                        pieces, letters, raised = [], [], False
+                    elif letters:
+                        pieces.append(_piece(letters, before))
+                        letters = []
+                if not pieces and not letters:
+                    start, base, raised = (x, y), y, False
+            if upright:
+                letters.append("-" if char == HYPHEN and index + 1 < count and not self._ends_line(index) else char)
+                last = index
+        yield from self._word(pieces, letters, start, last, base, (font, size, raised))
+
+    def _ends_line(self, index: int) -> bool:
+        return bool(pdfium.FPDFText_IsHyphen(self.text_page, index) == 1)
+
+    def _origin(self, index: int) -> tuple[float, float]:
+        pdfium.FPDFText_GetCharOrigin(self.text_page, index, self.x, self.y)
+        return self.x.value, self.y.value
+
+    def _right(self, index: int) -> float:
+        pdfium.FPDFText_GetCharBox(self.text_page, index, *self.box)
+        return self.box[1].value
+
+    def _apart(self, last: int, x: float, lift: float, size: float) -> bool:
+        gap = x - self._right(last)
+        return abs(lift) > 0.3 * size or gap > 0.35 * size or gap < -3 * size
+
+    def _matrix(self, index: int) -> Any:
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(self.text_page, index, matrix)
+        return matrix
+
+    def _size(self, index: int) -> float:
+        matrix = self._matrix(index)
+        size = pdfium.FPDFText_GetFontSize(self.text_page, index) * math.hypot(matrix.c, matrix.d)
+        return round(size, 1) if math.isfinite(size) and 0 < size < 1000 else 10.0
+
+    def _upright(self, index: int) -> bool:
+        """Text that stands on its side is a stamp, not the CV's."""
+        matrix = self._matrix(index)
+        return bool(abs(matrix.b) <= abs(matrix.a) + 1e-6)
+
+    def _font(self, handle: Any) -> _Font:
+        font = pdfium.FPDFTextObj_GetFont(handle) if handle else None
+        key = ctypes.cast(font, ctypes.c_void_p).value if font else None
+        if key not in self.fonts:
+            name, flags = "", 0
+            if font:
+                buffer = ctypes.create_string_buffer(256)
+                pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
+                name = buffer.value.decode("utf-8", errors="replace").split("+")[-1]
+                flags = max(0, pdfium.FPDFFont_GetFlags(font))
+            self.fonts[key] = _Font(
+                name,
+                bool(BOLD.search(name) or flags & FORCE_BOLD_FLAG),
+                bool(ITALIC.search(name) or flags & ITALIC_FLAG),
+                bool(ICONS.search(name)),
+            )
+        return self.fonts[key]
+
+    def _word(
+        self,
+        pieces: list[Piece],
+        letters: list[str],
+        start: tuple[float, float],
+        last: int,
+        base: float,
+        style: tuple[_Font, float, bool],
+    ) -> Iterator[Word]:
+        if letters:
+            pieces = [*pieces, _piece(letters, style)]
+        pieces = [piece for piece in pieces if piece.text]
+        if not pieces:
+            return
+        right = max(self._right(last), start[0])
+        if not all(map(math.isfinite, (*start, right, base))):
+            return
+        middle, height = (start[0] + right) / 2, base + 0.25 * style[1]
+        url = next((link.url for link in self.links if link.holds(middle, height)), None)
+        yield Word(tuple(pieces), start[0], right, self.height - base, pieces_size(pieces, style[1]), url)
+
+
+def pieces_size(pieces: list[Piece], default: float) -> float:
+    return pieces[0].size if pieces else default
+
+
+def _piece(letters: list[str], style: tuple[_Font, float, bool]) -> Piece:
+    font, size, raised = style
+    text = "".join(letters).translate(LIGATURES)
+    text = HYPHEN.join(CONTROLS.sub("", part) for part in text.split(HYPHEN))
+    return Piece(text, size, font.name, font.bold, font.italic, raised, font.icons)
