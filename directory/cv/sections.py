@@ -67,6 +67,7 @@ HOLDERS = {
 
 SENTENCE = re.compile(r"[.!?。！？]\s|[;]|[a-z]\.$")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")  # "Talks (o = oral, p = poster)"
 NUMBERING = re.compile(r"^\s*(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.):]\s+")
 LABEL_TIMES = 3  # a heading printed as often as this is a label of entries
 MAX_WORDS = 9
@@ -83,7 +84,7 @@ def fold_title(text: str) -> str:
 @lru_cache(maxsize=4096)
 def title_kind(text: str) -> Kind | None:
     """What a section with this title holds, or None where the title is not one that we know."""
-    folded = fold_title(text)
+    folded = fold_title(ASIDE.sub("", text))
     if folded in PHRASES:
         return Kind(PHRASES[folded])
     words = folded.split()
@@ -157,7 +158,7 @@ def _headings(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[int, int, Kind
 
 def _style(line: Line, times: Counter[str]) -> str | None:
     """How a line that could be a heading is set; None where it cannot be one."""
-    text = line.text
+    text = ASIDE.sub("", line.text)
     if not text or len(text) > 90 or len(text.split()) > MAX_WORDS or "\t" in text or "@" in text:
         return None
     if line.bullet and not line.level and not line.bullet[0].isdigit():

@@ -258,7 +258,7 @@ KEYWORDS: dict[str, tuple[str, ...]] = {
         "panel",
         "invitees",
     ),
-    "media": ("media", "press", "news", "interviews", "presse", "medien", "coverage"),
+    "media": ("media", "press", "news", "interviews", "presse", "medien", "coverage", "mentions", "audiences"),
     "references": ("references", "referees", "referenzen", "referencias"),
     "publications": (
         "publications",
@@ -341,6 +341,7 @@ KEYWORDS: dict[str, tuple[str, ...]] = {
         "auszeichnungen",
         "stipendien",
         "premios",
+        "recompenses",
         "becas",
         "bolsas",
         "medals",
@@ -413,6 +414,9 @@ KEYWORDS: dict[str, tuple[str, ...]] = {
         "etudes",
         "bildungsgang",
         "scolarite",
+        "studies",
+        "diplomas",
+        "diploma",
         "universitaire",
     ),
     "positions": (
