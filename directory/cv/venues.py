@@ -139,10 +139,11 @@ def _take_preliminary(rest: _Rest) -> str | None:
 
 # ---------------------------------------------------------------------------------------- editors, numbers, year
 
-EDITED = re.compile(
-    r"(?:[,;.]?\s*(?:\(?\b(?:edited by|eds?\.? by|éd(?:ité)? par|herausgegeben von|hrsg\. von|editado por|coord\. por)|(?<=[,.]\s)\(?eds?\b\.?\)?|(?<=\s)\(eds?\.?\))\s(?=[A-Z]))"
-    r"(?P<names>(?:[A-Z]\.\s?|[^.,;:()\0]){3,60}(?:,\s(?:[A-Z]\.\s?|[^.,;:()\0]){2,60}){0,6}?)\)?(?=[.,;:(\0\s]|$)",
+BOOK_EDITORS = r"(?P<names>(?:[A-Z]\.\s?|[^.,;:()\0]){3,60}(?:,\s(?:[A-Z]\.\s?|[^.,;:()\0]){2,60}){0,6}?)\)?(?=[.,;:(\0\s]|$)"
+EDITED_BY = re.compile(
+    r"[,;.]?\s*\(?\b(?:[Ee]dited by|[Ee]ds?\.? by|éd(?:ité)? par|herausgegeben von|[Hh]rsg\. von|editado por|coord\. por)\s(?=[A-Z])" + BOOK_EDITORS
 )
+ED_BEFORE = re.compile(r"(?:(?<=[,.]\s)\(?[Ee]ds?\b\.?\)?|(?<=\s)\([Ee]ds?\.?\))\s(?=[A-Z])" + BOOK_EDITORS)
 EDITORS = re.compile(
     r"(?P<names>(?:(?<=[Ii]n )|(?<=[Ii]n: )|(?<=[Ii]n : )|(?<=, )|(?<=\. )|^\s*)[^()\0“”\"]{3,160}?),?\s?"
     r"(?:\((?:[Ee]ds?|[Hh]rsg|[Hh]g|[Ee]ditors?|[Cc]oords?|éds?|[Oo]rgs?)\.?\)|\b[Ee]ds?\b\.?|\beditors?\b|\bHrsg\b\.?)[,.:]?\s?"
@@ -150,13 +151,23 @@ EDITORS = re.compile(
 
 
 def _take_editors(rest: _Rest) -> tuple[str, ...]:
-    if match := rest.take_first(EDITED):
-        return _names(match["names"])
+    """The editors: after "edited by", before "(eds)", after "ed."."""
+    return _take_named(rest, EDITED_BY) or _take_editors_before(rest) or _take_named(rest, ED_BEFORE)
+
+
+def _take_named(rest: _Rest, pattern: re.Pattern[str]) -> tuple[str, ...]:
+    match = pattern.search(rest.text)
+    names = _names(match["names"]) if match else ()
+    if match and names:
+        rest.cut(*match.span())
+    return names
+
+
+def _take_editors_before(rest: _Rest) -> tuple[str, ...]:
     for match in EDITORS.finditer(rest.text):
         printed = LEAD.sub("", match["names"]).strip(" ,")
         for start in [0, *(cut.end() for cut in re.finditer(r"[.,:]\s(?=[A-Z])|\bin:?\s", printed))][:6]:
-            names = _names(printed[start:])
-            if names:
+            if names := _names(printed[start:]):
                 at = match.start("names") + match["names"].find(printed) + start
                 rest.cut(at, match.end())
                 return names
@@ -165,10 +176,13 @@ def _take_editors(rest: _Rest) -> tuple[str, ...]:
 
 def _names(printed: str) -> tuple[str, ...]:
     authors, _ = read_authors(printed)
+    if any(NO_EDITOR.match(author.name) for author in authors):
+        return ()
     length = sum(len(author.name) for author in authors)
     return tuple(author.name for author in authors) if length >= 0.75 * len(re.sub(r"\b(?:and|und|et)\b|&", "", printed)) - 4 else ()
 
 
+NO_EDITOR = re.compile(r"(?:The|A|An|Der|Die|Das|Le|La|Les|Advances|Handbook|Proceedings)\s|.*['’]s\s")
 DASH = r"\s?[-‐‑–—−]{1,3}\s?"
 PAGE = r"[A-Za-z]{0,2}\d{1,7}(?:[,.]\d{3})?[A-Za-z]?"
 PAGES = re.compile(
@@ -315,7 +329,7 @@ def _without_place(text: str) -> str:
 
 PLACE = re.compile(PLACES)
 EVENT = re.compile(r"\b(?:Conference|Proceedings|Symposium|Workshop|Congress|Meeting|Assembly|Proc\.|Conf\.|Symp\.|Colloquium|Seminar|School)(?!\w)", re.IGNORECASE)
-LEAD = re.compile(r"^(?:[\s.,;:([“\"»]+|(?:[Ii]n|IN|[Dd]ans|[Ee]n|[Aa]t|[Tt]o|[Oo]n|[Vv]|[Tt]hesis of|[Ff]or)\s?:?\s+)+(?=\S)")
+LEAD = re.compile(r"^(?:[\s.,;:([“”’\"»]+|(?:[Ii]n|IN|[Dd]ans|[Ee]n|[Aa]t|[Tt]o|[Oo]n|[Vv]|[Tt]hesis of|[Ff]or)\s?:?\s+)+(?=\S)")
 
 
 def _trim(text: str) -> str:
