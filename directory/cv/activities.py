@@ -20,14 +20,17 @@ from directory.cv.sections import Section, fold_title
 COURSE_CODE = re.compile(
     r"^(?P<code>[A-Z]{2,6}[ -]?\d{2,5}[A-Z]{0,2}(?:\s?/\s?[A-Z]{0,5}\s?\d{2,5}[A-Z]?)*)\s*[:.,–—-]?\s+(?P<title>\S.*)$"
 )
-MEMBER = re.compile(r"\b(?:member(?:ship)?(?:\s+(?:id|no|number|since|of))?|fellow of|miembro|mitglied|membre)\b", re.IGNORECASE)
+MEMBER = re.compile(
+    r"\b(?:member(?:ship)?(?:\s+(?:id|no|number|since|of))?|fellow of|miembro|mitglied|membre)\b", re.IGNORECASE
+)
 MEMBER_ID = re.compile(r"[,;]?\s*\bmember(?:ship)?\s*(?:id|no\.?|number|#)\s*:?\s*(?P<id>[\w-]+)", re.IGNORECASE)
 AWARD_WORDS = re.compile(
     r"\b(?:award|prize|scholarship|fellowship|medal|hono(?:u)?r|grant|competition|winner|finalist|place|dean's list|stipend)s?\b",
     re.IGNORECASE,
 )
 SERVICE_LABEL = re.compile(
-    r"\b(?:review\w*|service\w*|referee\w*|chair\w*|committee|organi[sz]\w+|editor\w*|volunteer\w*|panel\w*)\b", re.IGNORECASE
+    r"\b(?:review\w*|service\w*|referee\w*|chair\w*|committee|organi[sz]\w+|editor\w*|volunteer\w*|panel\w*)\b",
+    re.IGNORECASE,
 )
 TESTS = re.compile(
     r"^(?P<test>TOEFL(?:[ -]?i?BT)?|IELTS|GRE|GMAT|PTE|TOEIC|DELF|DALF|TestDaF|HSK|JLPT|CET-?[46]|SAT|ACT|LSAT|MCAT)\b[:\s]*(?P<score>[\d.]+)?",
@@ -43,9 +46,12 @@ QUOTED = re.compile(r"[“\"«„](?P<title>[^”\"»“]{4,300}?)[,.]?[”\"»�
 YEAR_THEN_ROLE = re.compile(r"^(?P<venue>.*\b(?:19|20)\d\d)\s+(?P<role>[A-Z][\w ]+)$")
 ROLE_FOR = re.compile(r"^(?P<role>.*?)\s+(?:for|of|at)\s+(?P<what>.+)$", re.IGNORECASE)
 PLURAL_VENUES = re.compile(
-    r"^(?:the\s+)?(?:conferences?|journals?|workshops?|books?|following|grants?|funding agencies|others?)\b", re.IGNORECASE
+    r"^(?:the\s+)?(?:conferences?|journals?|workshops?|books?|following|grants?|funding agencies|others?)\b",
+    re.IGNORECASE,
 )
-LINK_BRACKET = re.compile(r"\s*[\[(](?:recording|slides|video|link|pdf|paper|code|poster|abstract|website)[\])]", re.IGNORECASE)
+LINK_BRACKET = re.compile(
+    r"\s*[\[(](?:recording|slides|video|link|pdf|paper|code|poster|abstract|website)[\])]", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -324,7 +324,11 @@ def _parts(head: Head, title_score: Callable[[str], float]) -> _Parts:
         organization = where
     if title and organization is None and role and not at:
         title, organization, unit, location = _split_role(title)
-    units = [s for s in spare if not role_score(s.text) and (is_unit(s.text) or (organization and organization_score(s.text)))]
+    units = [
+        s
+        for s in spare
+        if not role_score(s.text) and (is_unit(s.text) or (organization and organization_score(s.text)))
+    ]
     if units and unit is None:
         organization, unit = _whole_and_part(organization, units[0].text)
         spare = [s for s in spare if s is not units[0]]

@@ -21,7 +21,8 @@ RANKED = re.compile(
 TIMES = re.compile(r"\s+[x×]\s?\d+\b", re.IGNORECASE)
 NOTE = re.compile(r"\s*\((?P<note>(?:ranked|top|rank|\d|\$|€|£|US\$|CA?\$)[^()]*)\)", re.IGNORECASE)
 LABEL = re.compile(
-    r"^(?:scholarships?|grants?|awards?|prizes?|hono(?:u)?rs?|fellowships?|competitions?)\s*[:：]\s*(?=\S)", re.IGNORECASE
+    r"^(?:scholarships?|grants?|awards?|prizes?|hono(?:u)?rs?|fellowships?|competitions?)\s*[:：]\s*(?=\S)",
+    re.IGNORECASE,
 )
 DATED_PART = re.compile(r"\([^()]*\b(?:19|20)\d\d[^()]*\)$")
 

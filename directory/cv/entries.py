@@ -172,9 +172,7 @@ def _reopened(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
     return [lines[a:b] for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
 
 
-def _value(
-    lines: Sequence[Line], groups: Collection[int], opener: tuple[float, Opener], quality: Quality
-) -> float:
+def _value(lines: Sequence[Line], groups: Collection[int], opener: tuple[float, Opener], quality: Quality) -> float:
     """The mean quality of the entries that an opener makes, weighted by how far openers of its kind are trusted."""
     trust, opens = opener
     opening = [i for i in range(len(lines)) if i not in groups and opens(i)]

@@ -143,7 +143,9 @@ def trim(text: str) -> str:
     text = " ".join(text.split()).strip(LOOSE)
     if LAST_STOP.search(text) and not text.endswith(("Inc.", "Corp.", "Ltd.", "Co.", "Univ.", "Dept.")):
         text = text[:-1]
-    if (text.startswith("(") and ")" not in text) or (text.startswith("(") and text.endswith(")") and text.count("(") == 1):
+    if (text.startswith("(") and ")" not in text) or (
+        text.startswith("(") and text.endswith(")") and text.count("(") == 1
+    ):
         text = text.strip("()")
     if text.endswith(")") and "(" not in text:
         text = text[:-1]

@@ -14,7 +14,8 @@ from directory.cv.names import compatible_names, fold_name, is_name, strip_title
 from directory.cv.sections import Kind, Section, title_kind
 
 NAME_LABEL = re.compile(
-    r"^(?:full\s+)?(?:name|nom|nombre|nome|姓名|氏名)(?:\s+(?:et|and|y)\s+\w+)?\s*[:：]\s*(?P<name>\S.*)$", re.IGNORECASE
+    r"^(?:full\s+)?(?:name|nom|nombre|nome|姓名|氏名)(?:\s+(?:et|and|y)\s+\w+)?\s*[:：]\s*(?P<name>\S.*)$",
+    re.IGNORECASE,
 )
 TITLE_WORDS = re.compile(
     r"\b(?:curriculum\s+vit(?:ae|æ)|c\.?v\.?|r[eé]sum[eé]|lebenslauf|homepage|vita)\b|简历|履歴書", re.IGNORECASE

@@ -18,7 +18,9 @@ from directory.cv.records import ActivityRecord, EducationRecord, Found, Link, P
 from directory.cv.sections import Kind, Section
 
 QUOTE = re.compile(r"^[“\"«„‘](?P<text>.{15,600}?)[”\"»“’]\s*[-–—]*\s*(?P<author>.{0,60})$")
-PRONUNCIATION = re.compile(r"^/[^/\d]{3,60}/$|^\(?(?:pronounced|pronunciation)\b:?\s*(?P<said>.{2,60})\)?$", re.IGNORECASE)
+PRONUNCIATION = re.compile(
+    r"^/[^/\d]{3,60}/$|^\(?(?:pronounced|pronunciation)\b:?\s*(?P<said>.{2,60})\)?$", re.IGNORECASE
+)
 ADDRESS = re.compile(
     r"\b(?:room|office|street|st\.?|road|rd\.?|avenue|ave\.?|boulevard|blvd|drive|dr\.? [ns][we]|lane|building|bldg|suite|"
     r"floor|campus|p\.?o\.? box|rue|chemin|place|platz|strasse|straße|str\.|calle|avenida|rua|via|box)\b|"

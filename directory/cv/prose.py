@@ -42,7 +42,8 @@ INTERESTS = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:emphasis|interested)\s+(?:on|in)\s+(?P<list>[^.;:]{4,200}?)(?=\s+(?:across|within|at)\b|[.;]|$)", re.IGNORECASE
+        r"\b(?:emphasis|interested)\s+(?:on|in)\s+(?P<list>[^.;:]{4,200}?)(?=\s+(?:across|within|at)\b|[.;]|$)",
+        re.IGNORECASE,
     ),
 )
 AND = re.compile(r",?\s+and\s+")

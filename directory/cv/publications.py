@@ -31,7 +31,8 @@ STATUSES = (
     (
         "in_preparation",
         re.compile(
-            r"\b(?:in\s+prep(?:aration)?|release\s+soon|working\s+paper|in\s+progress|to\s+be\s+submitted)\b", re.IGNORECASE
+            r"\b(?:in\s+prep(?:aration)?|release\s+soon|working\s+paper|in\s+progress|to\s+be\s+submitted)\b",
+            re.IGNORECASE,
         ),
     ),
     (
@@ -175,7 +176,12 @@ def _title_at(lines: Sequence[Line], authors: int | None) -> int:
 
 def _is_venue_link(line: Line, links: Sequence[Link], tails: Sequence[Passage]) -> bool:
     """A link without an address whose words are no link's name a venue: "[Tianjin University Press](#)"."""
-    return len(links) == 1 and links[0].url is None and not tails and not re.search(r"\blinks?\b", line.text, re.IGNORECASE)
+    return (
+        len(links) == 1
+        and links[0].url is None
+        and not tails
+        and not re.search(r"\blinks?\b", line.text, re.IGNORECASE)
+    )
 
 
 def _text_links(passage: Passage) -> list[Link]:
