@@ -41,22 +41,14 @@ class AuthorList:
 # ------------------------------------------------------------------------------------------ one name, by its format
 
 
-def _ranges(chars: Iterator[str]) -> str:
-    """Characters as the inside of a character class."""
-    points = [ord(char) for char in chars]
-    starts = [point for point, before in zip(points, [-1, *points], strict=False) if point != before + 1]
-    ends = [point for point, after in zip(points, [*points[1:], -1], strict=True) if after != point + 1]
-    return "".join(f"\\u{start:04x}-\\u{end:04x}" for start, end in zip(starts, ends, strict=True))
-
-
-UP = _ranges(char for char in map(chr, range(0x2000)) if char.isupper())
-LOW = _ranges(char for char in map(chr, range(0x2000)) if char.islower())
+# Capitals: Latin with its accents, Greek, Cyrillic.
+UP = "A-ZÀ-ÖØ-Þ" + "".join(char for char in map(chr, range(0x100, 0x180)) if char.isupper()) + "ȘȚΆ-ΏΑ-ΫЀ-ЯҐẠ-Ỹ"
 MARKS = r"(?:\s?(?:[*∗⋆★†‡§¶#^~✉]|\\\*|\^?\{[^{}\s]{1,8}\}|\.\.(?=[\s,;.^~&]|$)|[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜ]|\([*†‡§]{1,2}\)))"
 PARTICLE = (
     r"(?:(?:van|von|der|den|de|del|della|dei|degli|di|da|do|dos|das|du|la|le|les|los|el|al|bin|ibn|ben|ter|ten|te|zu|zur|zum"
     r"|af|av|y|e|st\.|van't|in\ 't|VAN|VON|DER|DEN|DE|DEL|DELLA|DI|DA|DOS|DU|LA|LE|TER|TEN)\ )"
 )
-CAP = rf"(?!(?:Jr|JR|Sr|SR|II|III|IV)(?!\w))(?:[dDlLO]['’ʼ]|[AaEe]l-|ʻ|Mc|Mac)?[{UP}](?:[{LOW}]|[^\W\d_]{{2}})[^\W\d_]*(?:['’ʼ‐‑–-][^\W\d_]+){{0,4}}"
+CAP = rf"(?!(?:Jr|JR|Sr|SR|II|III|IV)(?!\w))(?:[dDlLO]['’ʼ]|[AaEe]l-|ʻ|Mc|Mac)?[{UP}](?:[^\W\d_A-Z]|[^\W\d_]{{2}})[^\W\d_]*(?:['’ʼ‐‑–-][^\W\d_]+){{0,4}}"
 FAMILY = rf"{PARTICLE}{{0,3}}{CAP}(?:[ ‐-](?:{PARTICLE}{{0,2}}){CAP}){{0,2}}"
 DOTTED = rf"[{UP}][hua]?\.(?:(?:\ ?[-‐]|–|\ )?[{UP}][hua]?\.){{0,4}}(?:[-‐–][{UP}](?![\w.])|\ [{UP}](?=\s?[,;]))?"
 BLOCK = rf"[{UP}](?:[{UP}]|[-‐–][{UP}a-z](?![\w])){{0,3}}(?![\w'’-])(?:\ [{UP}](?![\w'’.-])){{0,3}}"

@@ -148,7 +148,8 @@ def _keep_likely_lists(items: Sequence[_Item], owner: str | None) -> None:
     mean = {format: total / max(1, len(items)) for format, total in totals.items()}
     for item in items:
         item.lists.sort(key=lambda one: -item.weights[one] - mean[one.format])
-        del item.lists[5:]
+        best = max(item.weights.values(), default=0.0)
+        item.lists = [one for one in item.lists[:4] if item.weights[one] > best - 3.5]
 
 
 def _list_score(item: _Item, one: AuthorList, owner: str | None) -> float:
@@ -192,43 +193,50 @@ def _styled_at(passage: Passage, at: int) -> bool:
 
 
 def _readings(item: _Item, owner: str | None) -> list[_Reading]:
-    scores = _Scores(item.passage)
-    readings = [reading for one in item.lists for reading in _after_authors(item, one, scores)]
-    readings += _without_authors(item, owner, scores)
+    titles = _Titles(item.passage)
+    readings = [reading for one in item.lists for reading in _after_authors(item, one, titles)]
+    if max(item.weights.values(), default=0.0) < SURE:
+        readings += _without_authors(item, owner, titles)
     readings.sort(key=lambda reading: -reading.own)
-    return readings[:40]
+    return [reading for reading in readings[:16] if reading.own > readings[0].own - 6.0]
 
 
-class _Scores:
-    """The scores of an item's titles and tails, each computed once."""
+SURE = 2.6  # the weight of a list of authors that makes all looking for titles before it idle
+
+
+class _Titles:
+    """The titles of an item that begin at one place, with their scores and what follows them; each found once."""
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
-        self.titles: dict[tuple[int, int], float] = {}
+        self.found: dict[int, list[tuple[TitleSpan, float, str]]] = {}
         self.tails: dict[int, float] = {}
 
-    def of(self, title: TitleSpan) -> float:
-        key = (title.start, title.end)
-        if key not in self.titles:
-            self.titles[key] = title_score(self.passage.text[title.start : title.end])
+    def at(self, start: int) -> list[tuple[TitleSpan, float, str]]:
+        if start not in self.found:
+            self.found[start] = [self._scored(title) for title in title_spans(self.passage, start)]
+        return self.found[start]
+
+    def _scored(self, title: TitleSpan) -> tuple[TitleSpan, float, str]:
+        text = self.passage.text
         if title.rest not in self.tails:
             self.tails[title.rest] = tail_score(self.passage, title.rest, frozenset())
-        return self.titles[key] + self.tails[title.rest] + MARK_SCORES[title.mark]
+        score = title_score(text[title.start : title.end]) + self.tails[title.rest] + MARK_SCORES[title.mark]
+        return title, score, _after_title(text, title)
 
 
 MARK_SCORES = {
-    "quote": 2.5, "style": 1.5, "italic": 0.8, "sentence": 0.6, "in": 0.3, "comma": 0.0, "colon": -1.0, "bracket": 0.2, "part": -0.5,
-    "dash": -0.3, "end": -0.8,
+    "quote": 2.5, "style": 1.5, "italic": 0.8, "sentence": 0.6, "in": 0.3, "comma": 0.0, "colon": -1.0, "bracket": 0.2,
+    "part": -0.5, "dash": -0.3, "end": -0.8,
 }  # fmt: skip
 
 
-def _after_authors(item: _Item, one: AuthorList, scores: _Scores) -> Iterable[_Reading]:
+def _after_authors(item: _Item, one: AuthorList, titles: _Titles) -> Iterable[_Reading]:
     between = BETWEEN.match(item.passage.text, one.end)
     start = between.end() if between else one.end
     style = _between_style(item.passage.text, one, between)
-    for title in title_spans(item.passage, start):
-        own = item.weights[one] + scores.of(title)
-        yield _Reading(one, title, (one.format, style, title.mark, _after_title(item.passage.text, title)), own)
+    for title, score, after in titles.at(start):
+        yield _Reading(one, title, (one.format, style, title.mark, after), item.weights[one] + score)
 
 
 def _between_style(text: str, one: AuthorList, between: re.Match[str] | None) -> str:
@@ -246,35 +254,34 @@ def _after_title(text: str, title: TitleSpan) -> str:
     return between + ("Y" if re.match(rf"[,.\s(]*{YEAR}", rest) else rest[:1] if rest[:1] in "([,.:;" else "")
 
 
-def _without_authors(item: _Item, owner: str | None, scores: _Scores) -> Iterable[_Reading]:
+def _without_authors(item: _Item, owner: str | None, titles: _Titles) -> Iterable[_Reading]:
     """Titles that come first: with authors after them, with none, or with a dash that repeats the item before."""
     text = item.passage.text
     dashes = DASHES.match(text, item.start)
     start = dashes.end() if dashes else item.start
-    family = parse_name(owner).family.casefold() if owner else None
-    for title in title_spans(item.passage, start):
-        own = scores.of(title) + (2.0 if dashes else -0.7)
-        behind = None if dashes else _authors_behind(text, title, owner)
-        if behind is not None:
-            one, lead, rest = behind
-            moved = TitleSpan(title.start, title.end, rest, title.mark)
-            own += 0.8 + 0.1 * min(4, len(one.names)) - one.cost + (1.5 if lead else 0) + _owner_score(text, one, owner) * (not lead)
-            yield _Reading(one, moved, ("behind", "with" if lead else one.format, title.mark, ""), own)
+    family = parse_name(owner).family.casefold() if owner else ""
+    stands = bool(family) and family in text.casefold()
+    for title, score, after in titles.at(start):
+        own = score + (2.0 if dashes else -0.7)
+        behind = None if dashes else _authors_behind(text, title, owner, family)
+        if behind is None:
+            style = ("dash" if dashes else "none", "", title.mark, after)
+            yield _Reading(None, title, style, own - 2.0 * (stands and not dashes), repeated=dashes is not None)
             continue
-        if family and not dashes and family in text.casefold():
-            own -= 2.0
-        style = ("dash" if dashes else "none", "", title.mark, _after_title(text, title))
-        yield _Reading(None, title, style, own, repeated=dashes is not None)
+        one, lead, rest = behind
+        own += 0.8 + 0.1 * min(4, len(one.names)) - one.cost + (1.5 if lead else _owner_score(text, one, owner))
+        moved = TitleSpan(title.start, title.end, rest, title.mark)
+        yield _Reading(one, moved, ("behind", "with" if lead else one.format, title.mark, ""), own)
 
 
 BEHIND = re.compile(r"[\s”\"’,.(\[–—]*(?P<lead>(?:(?:joint(?:ly)?(?:\swork)?\s)?with|by|avec|mit|con|com|de|von|joint with)\s+)?", re.IGNORECASE)
 AFTER_BEHIND = re.compile(r"\s*[)\]]?[\s,.;:]*")
 
 
-def _authors_behind(text: str, title: TitleSpan, owner: str | None) -> tuple[AuthorList, bool, int] | None:
+def _authors_behind(text: str, title: TitleSpan, owner: str | None, family: str) -> tuple[AuthorList, bool, int] | None:
     """The authors that follow a title: after "with" or "by", or a plain list that the owner is in."""
     match = BEHIND.match(text, title.rest if title.mark != "bracket" else title.end)
-    if match is None:
+    if match is None or not (match["lead"] or (family and family in text[match.end() : match.end() + 300].casefold())):
         return None
     lists = [one for format in FORMATS for one in author_lists(text, match.end(), format)[-1:]]
     best = max(lists, key=lambda one: one.end - 10 * one.cost, default=None)
@@ -296,19 +303,17 @@ def _vote(items: Sequence[_Item]) -> None:
         for reading in item.readings:
             reading.score = reading.own
     for _ in range(ROUNDS if len(items) > 1 else 0):
-        shares = _shares(items)
+        first, second, third, fourth = _shares(items)
         for item in items:
             for reading in item.readings:
-                reading.score = reading.own + sum(
-                    weight * log(share.get(value, 0.0) + 0.02)
-                    for weight, share, value in zip(WEIGHTS, shares, reading.style, strict=True)
-                )
+                a, b, c, d = reading.style
+                reading.score = reading.own + first[a] + second[b] + third[c] + fourth[d]
     for item in items:
         item.readings.sort(key=lambda reading: -reading.score)
 
 
 def _shares(items: Sequence[_Item]) -> list[dict[str, float]]:
-    """For each dimension, the share of the list that each class has, each item shared out among its readings."""
+    """For each dimension, what a class counts: the share of the list that it has, each item shared out among its readings."""
     shares: list[dict[str, float]] = [{} for _ in WEIGHTS]
     for item in items:
         if not item.readings:
@@ -319,7 +324,10 @@ def _shares(items: Sequence[_Item]) -> list[dict[str, float]]:
         for reading, odd in zip(item.readings, odds, strict=True):
             for share, value in zip(shares, reading.style, strict=True):
                 share[value] = share.get(value, 0.0) + odd / total
-    return shares
+    return [
+        {value: weight * log(part + 0.02) for value, part in share.items()}
+        for weight, share in zip(WEIGHTS, shares, strict=True)
+    ]
 
 
 # ---------------------------------------------------------------------------------------------------------- results

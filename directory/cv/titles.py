@@ -128,7 +128,7 @@ def _by_marks(text: str, start: int, limit: int) -> Iterator[TitleSpan]:
         yield TitleSpan(start, match.start() + keep, match.end(), "sentence")
     stop = sentences[1].end() if len(sentences) > 1 else limit
     commas = list(COMMA.finditer(text, start + 3, stop))
-    for match in commas[:8]:
+    for match in commas[:6]:
         yield _ended(text, start, match.start(), match.end(), "colon" if match.group() == ":" else "comma")
     for pattern, mark in ((BRACKET, "bracket"), (IN, "in"), (DASH, "dash")):
         for match in list(pattern.finditer(text, start + 3, stop))[:2]:
@@ -165,17 +165,15 @@ def title_score(text: str) -> float:
         score += 0.8 if functions else -0.5
     if NO_TITLE.search(text):
         score -= 4.0
-    if A_NAME.search(text):
-        score -= 1.5
     score -= 0.8 * min(2, len(VENUEISH.findall(text)))
-    if CAPITALS_BEHIND.search(text) and LOWER.search(text):
+    if "." in text:
+        score -= 1.5 * bool(A_NAME.search(text)) + 1.2 * bool(INNER_STOP.search(text))
+    if "." in text or "," in text:
+        score -= 1.8 * bool(INNER_VENUE.search(text) or SHORTENED_INSIDE.search(text))
+    if "," in text and CAPITALS_BEHIND.search(text) and LOWER.search(text):
         score -= 0.8
-    if INNER_STOP.search(text):
-        score -= 1.2
-    if LAST_YEAR.search(text):
-        score -= 2.0
-    if INNER_VENUE.search(text) or SHORTENED_INSIDE.search(text):
-        score -= 1.8
+    if text[-1:].isdigit() or text[-1:] in ")abcdef":
+        score -= 2.0 * bool(LAST_YEAR.search(text))
     if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
         score -= 1.5
     if words and words[-1].casefold() in FUNCTION_WORDS and words[-1].islower() and not text.endswith(("?", "!")):
