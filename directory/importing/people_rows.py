@@ -207,7 +207,9 @@ def _precision(date: str) -> int:
 
 
 def _kind(ranked: Sequence[Statement[Stay]]) -> str:
-    return str(first((getattr(one.record, "kind", None) for one in ranked), "employment"))
+    """What the latest document calls it that calls it more than employment."""
+    kinds = [str(getattr(one.record, "kind", "")) for one in ranked]
+    return first((kind for kind in kinds if kind != "employment"), "employment")
 
 
 def _most_precise_place(ranked: Sequence[Statement[Stay]], places: Mapping[str, Place]) -> list[Statement[Stay]]:

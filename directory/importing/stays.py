@@ -19,6 +19,8 @@ LEVELS = (
     ("bachelor", re.compile(r"\b(?:b ?s|b ?sc|b ?a|b ?e|b ?eng|b ?tech|bachelor\w*|licence|undergraduate)\b")),
     ("school", re.compile(r"\b(?:high school|secondary|senior student|abitur|baccalaureat)\b")),
 )
+PLAIN_ROLES = frozenset({"intern", "internship", "researcher", "employee", "volunteer", "visitor", "student"})
+LONGEST_INTERNSHIP = 12  # months
 Month = tuple[int, int]
 
 
@@ -114,7 +116,7 @@ def _match(left: list[Stay], right: list[Stay]) -> Iterator[Link]:
         rivals = [score for pair, score in scores.items() if (pair[0] == one) != (pair[1] == other)]
         if score and score > max(rivals, default=0):
             yield Link(one, other, Answer.SAME, "place, role and time agree")
-        elif score:
+        elif score and score == max(rivals):
             yield Link(one, other, Answer.ASK, "place, role and time agree, and those of another entry too")
 
 
@@ -123,8 +125,24 @@ def _roles_agree(left: Stay, right: Stay) -> bool:
         return left.level == right.level and (left.level is not None or left.role == right.role)
     if left.role and right.role:
         one, other = set(left.role.split()), set(right.role.split())
-        return one <= other or other <= one
-    return left.kind == right.kind
+        if one <= other or other <= one:
+            return True
+    return (_is_plain(left) or _is_plain(right)) and (
+        left.kind == right.kind or _may_be_internship(left, right) or _may_be_internship(right, left)
+    )
+
+
+def _is_plain(stay: Stay) -> bool:
+    """Whether its role says no more than its kind."""
+    return not stay.role or stay.role in PLAIN_ROLES
+
+
+def _may_be_internship(stay: Stay, intern: Stay) -> bool:
+    """What one CV calls an internship, another may call a project assistant for half a year."""
+    if intern.kind != "internship" or stay.kind != "employment" or not (stay.start and stay.end):
+        return False
+    (year, month), (last_year, last_month) = _first(stay.start), _last(stay.end)
+    return (last_year - year) * 12 + last_month - month <= LONGEST_INTERNSHIP
 
 
 def _dates_agree(left: Stay, right: Stay) -> bool:

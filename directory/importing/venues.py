@@ -79,7 +79,7 @@ def venue_identity(mention: VenueMention, spelled: dict[str, set[str]]) -> str:
 
 def fold_venue(name: str) -> str:
     """“The Fourteenth International Conference on X” and “Conference on X” are one."""
-    return PRELUDE.sub("", fold(name)) or fold(name)
+    return PRELUDE.sub("", fold(name))
 
 
 def _full_names(mentions: Iterable[VenueMention]) -> dict[str, set[str]]:
