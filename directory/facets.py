@@ -285,8 +285,7 @@ def spelled(value: Any) -> list[str]:
     return [NOT_SET if one is None else getattr(one, "slug", str(one)) for one in values]
 
 
-def rows_of(page: Any, rows: QuerySet[Any]) -> list[Any]:
-    """The rows of a page in its order: the page's ids first, then all that `rows` brings for them alone."""
-    ids = list(page.object_list.values_list("pk", flat=True))
-    found = {row.pk: row for row in rows.filter(pk__in=ids)}
-    return [found[pk] for pk in ids if pk in found]
+def rows_of(page: Any, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """The rows of a page in its order: the whole list is looked through for ids alone, the rest comes for the few."""
+    order = page.object_list.query.order_by or rows.model._meta.ordering
+    return rows.filter(pk__in=page.object_list.values("pk")).order_by(*order)

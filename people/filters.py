@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import Any
@@ -50,58 +50,74 @@ class PersonFilter(ListFilter):
         """The affiliations that these of the three parameters leave."""
         stays = Affiliation.objects.all()
         if "organization" in names:
-            chosen = [place.pk for place in self.chosen["organization"] if place]
-            stays = stays.at(with_parts(chosen, self.parents))
+            stays = stays.at(self.chosen_places)
         if "kind" in names:
             stays = stays.filter(kind__in=self.chosen["kind"])
         if "status" in names:
             stays = stays.in_status(self.chosen["status"])
         return stays
 
-    def stays_without(self, name: str) -> Any:
-        """The affiliations, of those who stay in the list, that the other two parameters leave."""
-        others = [other for other in STAY if other != name and other in self.chosen]
-        return self.stays(others).filter(person__in=self.rows_without("sort", *STAY).values("pk"))
+    @cached_property
+    def presence(self) -> list[tuple[int, list[int], str, str]]:
+        """Person, places, kind and status of each affiliation, of those whom the other parameters leave."""
+        people = self.rows_without("sort", *STAY).values("pk")
+        stays = Affiliation.objects.filter(person__in=people).order_by()
+        return [
+            (person, [place for place in places if place], kind, "current" if is_current else "former")
+            for person, kind, is_current, *places in stays.values_list(
+                "person", "kind", "is_current", "organization", "unit"
+            ).distinct()
+        ]
 
     @cached_property
     def parents(self) -> dict[int, int]:
         return Organization.objects.parents()
 
+    @cached_property
+    def chosen_places(self) -> set[int]:
+        return with_parts([place.pk for place in self.chosen.get("organization", ()) if place], self.parents)
+
+    def fits(self, but: str, places: Collection[int], kind: str, status: str) -> bool:
+        """Whether an affiliation fits the three parameters but one."""
+        return (
+            (but == "organization" or "organization" not in self.chosen or not self.chosen_places.isdisjoint(places))
+            and (but == "kind" or "kind" not in self.chosen or kind in self.chosen["kind"])
+            and (but == "status" or "status" not in self.chosen or status in self.chosen["status"])
+        )
+
     def count_organization(self) -> list[Count]:
         people = defaultdict(set)
-        stays = self.stays_without("organization").order_by().values_list("person", "organization", "unit").distinct()
-        for person, *places in stays:
-            for place in places:
-                for whole in with_wholes(place, self.parents) if place else ():
-                    people[whole].add(person)
+        for person, places, kind, status in self.presence:
+            if self.fits("organization", places, kind, status):
+                for place in places:
+                    for whole in with_wholes(place, self.parents):
+                        people[whole].add(person)
         names = Organization.objects.in_bulk(people)
         ranked = sorted(names.values(), key=lambda place: (-len(people[place.pk]), place.name))
         return [Count(place.slug, place.name, len(people[place.pk])) for place in ranked]
 
     def count_kind(self) -> Iterator[Count]:
-        counts = dict(
-            self.stays_without("kind").order_by().values_list("kind").annotate(n=CountOf("person", distinct=True))
-        )
-        return (Count(kind, label, counts[kind]) for kind, label in Affiliation.Kind.choices if kind in counts)
+        people = defaultdict(set)
+        for person, places, kind, status in self.presence:
+            if self.fits("kind", places, kind, status):
+                people[kind].add(person)
+        return (Count(kind, str(label), len(people[kind])) for kind, label in Affiliation.Kind.choices if people[kind])
 
     def count_status(self) -> Iterator[Count]:
-        stays = self.stays_without("status").order_by()
-        counts = dict(stays.values_list("is_current").annotate(n=CountOf("person", distinct=True)))
-        for (status, label), current in zip(STATUSES, (True, False), strict=True):
-            if current in counts:
-                yield Count(status, label, counts[current])
+        people = defaultdict(set)
+        for person, places, kind, status in self.presence:
+            if self.fits("status", places, kind, status):
+                people[status].add(person)
+        return (Count(status, label, len(people[status])) for status, label in STATUSES if people[status])
 
     def count_topic(self) -> Iterator[Count]:
         people = self.rows_without("topic", "sort").order_by()
         counts = people.values_list("topics__slug", "topics__name").annotate(n=CountOf("pk", distinct=True))
-        unset = Counter({NOT_SET: 0})
-        for slug, name, count in counts.order_by("-n", "topics__name"):
-            if slug is None:
-                unset[NOT_SET] = count
-            else:
-                yield Count(slug, name, count)
-        if unset[NOT_SET]:
-            yield Count(NOT_SET, "Not set", unset[NOT_SET])
+        found = {slug: Count(slug, name, count) for slug, name, count in counts.order_by("-n", "topics__name")}
+        unset = found.pop(None, None)
+        yield from found.values()
+        if unset:
+            yield Count(NOT_SET, "Not set", unset.count)
 
 
 class OrganizationFilter(ListFilter):

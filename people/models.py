@@ -115,7 +115,9 @@ class PersonQuerySet(SearchQuerySet["Person"]):
     def for_rows(self) -> Self:
         """With what a row of a list prints."""
         stays = Affiliation.objects.select_related("organization", "unit")
-        return self.with_publication_count().prefetch_related("interests__topic", Prefetch("affiliations", stays))
+        return self.with_publication_count().prefetch_related(
+            Prefetch("interests", Interest.objects.select_related("topic")), Prefetch("affiliations", stays)
+        )
 
     def namesakes_of(self, person: Person) -> list[Person]:
         """The other listed people of the same name."""

@@ -14,7 +14,7 @@ from django_filters.views import FilterView
 from directory.charts import year_chart
 from directory.facets import rows_of
 from people.filters import OrganizationFilter, PersonFilter
-from people.models import Activity, Affiliation, Contact, Mentorship, Organization, Person, Topic, with_parts
+from people.models import Activity, Affiliation, Contact, Interest, Mentorship, Organization, Person, Topic, with_parts
 
 MOST_PUBLICATIONS = 200
 MOST_PEOPLE = 100
@@ -55,7 +55,7 @@ class PersonDetail(DetailView):
     queryset = Person.objects.listed().prefetch_related(
         "names",
         "links",
-        "interests__topic",
+        Prefetch("interests", Interest.objects.select_related("topic")),
         "contacts",
         Prefetch("affiliations", Affiliation.objects.select_related("organization", "unit")),
         Prefetch("affiliations__mentorships", Mentorship.objects.select_related("person")),
