@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from directory.cv.affiliations import position_kind
 from directory.cv.awards import read_awards
@@ -12,7 +12,7 @@ from directory.cv.cues import organization_score, place_score, role_score
 from directory.cv.dates import DateRange, find_dates
 from directory.cv.document import Line, Passage, Style, join, ranges
 from directory.cv.entries import LABEL, Entry, split_entries
-from directory.cv.fields import BRACKETS, LABELLED, split_commas, split_place, trim
+from directory.cv.fields import BRACKETS, LABELLED, printed, split_commas, split_place, trim
 from directory.cv.projects import link_line, read_link
 from directory.cv.records import ActivityRecord, Confidence, Found, Link, PositionRecord
 from directory.cv.sections import Section, fold_title
@@ -25,16 +25,18 @@ MEMBER = re.compile(
 )
 MEMBER_ID = re.compile(r"[,;]?\s*\bmember(?:ship)?\s*(?:id|no\.?|number|#)\s*:?\s*(?P<id>[\w-]+)", re.IGNORECASE)
 AWARD_WORDS = re.compile(
-    r"\b(?:award|prize|scholarship|fellowship|medal|hono(?:u)?r|grant|competition|winner|finalist|place|dean's list|stipend)s?\b",
-    re.IGNORECASE,
+    r"""\b(?:award|prize|scholarship|fellowship|medal|honou?r|grant|competition|winner|finalist|place|dean's\ list|
+        stipend)s?\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
 SERVICE_LABEL = re.compile(
     r"\b(?:review\w*|service\w*|referee\w*|chair\w*|committee|organi[sz]\w+|editor\w*|volunteer\w*|panel\w*)\b",
     re.IGNORECASE,
 )
 TESTS = re.compile(
-    r"^(?P<test>TOEFL(?:[ -]?i?BT)?|IELTS|GRE|GMAT|PTE|TOEIC|DELF|DALF|TestDaF|HSK|JLPT|CET-?[46]|SAT|ACT|LSAT|MCAT)\b[:\s]*(?P<score>[\d.]+)?",
-    re.IGNORECASE,
+    r"""^(?P<test>TOEFL(?:[ -]?i?BT)?|IELTS|GRE|GMAT|PTE|TOEIC|DELF|DALF|TestDaF|HSK|JLPT|CET-?[46]|SAT|ACT|LSAT|MCAT)\b
+        [:\s]*(?P<score>[\d.]+)?""",
+    re.VERBOSE | re.IGNORECASE,
 )
 SCORES = re.compile(r"\s*[:：]\s*(?=(?:[A-Za-z ]{2,25}:\s*\d))")
 LEISURE = re.compile(
@@ -121,7 +123,7 @@ def _course(item: _Item) -> ActivityRecord:
     role = next((piece for piece in pieces if role_score(piece) >= 0.5 and organization_score(piece) < 1), None)
     where = next((piece for piece in pieces if organization_score(piece) and piece != role), None)
     details = tuple(piece for piece in pieces if piece not in (role, where))
-    return _record(item, title, dates, role=role, organization=where, details=details)
+    return replace(_record(item, title, dates), role=role, organization=where, details=details)
 
 
 def parse_talks(section: Section) -> Iterator[Found]:
@@ -144,7 +146,7 @@ def _talk(item: _Item) -> ActivityRecord:
         title, rest = _title_and_rest(passages)
     title = trim(LINK_BRACKET.sub("", title))
     event, place = split_place(", ".join(piece for piece in map(trim, rest) if piece))
-    return _record(item, title, dates, organization=event or None, location=place, links=tuple(links))
+    return replace(_record(item, title, dates), organization=event or None, location=place, links=tuple(links))
 
 
 def parse_service(section: Section) -> Iterator[Found]:
@@ -162,9 +164,9 @@ def parse_service(section: Section) -> Iterator[Found]:
 
 def _is_award(item: _Item) -> bool:
     text = item.lines[0].text
-    if label := LABELLED.match(text):
-        if SERVICE_LABEL.search(label["label"]):
-            return False
+    label = LABELLED.match(text)
+    if label and SERVICE_LABEL.search(label["label"]):
+        return False
     return bool(AWARD_WORDS.search(text))
 
 
@@ -183,7 +185,7 @@ def _service(item: _Item) -> ActivityRecord:
         title, role = match["venue"], match["role"]
     elif role is None:
         role, title = _role_and_venue(title)
-    return _record(item, trim(title), dates, role=role, details=tuple(filter(None, map(trim, rest))))
+    return replace(_record(item, trim(title), dates), role=role, details=tuple(filter(None, map(trim, rest))))
 
 
 def _role_and_venue(text: str) -> tuple[str | None, str]:
@@ -211,7 +213,7 @@ def _membership(item: _Item) -> ActivityRecord:
     title = trim(MEMBER_ID.sub("", title))
     role, name = _role_and_venue(title) if not number else (None, title)
     details = [f"Member ID {number['id']}"] if number else []
-    return _record(item, name, dates, role=role, details=(*details, *filter(None, map(trim, rest))))
+    return replace(_record(item, name, dates), role=role, details=(*details, *filter(None, map(trim, rest))))
 
 
 def parse_conferences(section: Section) -> Iterator[Found]:
@@ -222,7 +224,7 @@ def parse_conferences(section: Section) -> Iterator[Found]:
         ranged = [date for line in item.lines[1:] for date in find_dates(line.text)] or dates
         details = [_cut_dates(text) for text in rest]
         pieces = tuple(trim(piece) for text in details for piece in text.split(";") if trim(piece))
-        yield Found("conferences", _record(item, trim(title), ranged, details=pieces))
+        yield Found("conferences", replace(_record(item, trim(title), ranged), details=pieces))
 
 
 def parse_certifications(section: Section) -> Iterator[Found]:
@@ -232,7 +234,7 @@ def parse_certifications(section: Section) -> Iterator[Found]:
         title, rest = _title_and_rest(passages)
         scores = SCORES.split(title, maxsplit=1)
         details = [*scores[1:], *filter(None, map(trim, rest))]
-        yield Found("certifications", _record(item, trim(scores[0]), dates, details=tuple(details)))
+        yield Found("certifications", replace(_record(item, trim(scores[0]), dates), details=tuple(details)))
 
 
 def parse_skills(section: Section) -> Iterator[Found]:
@@ -244,7 +246,8 @@ def parse_skills(section: Section) -> Iterator[Found]:
         for piece in record.items:
             if test := TESTS.match(piece):
                 details = (test["score"], *(note.strip() for note in re.findall(r"\(([^()]*)\)", piece)))
-                yield Found("certifications", _record(item, test["test"], (), details=tuple(filter(None, details))))
+                certificate = replace(_record(item, test["test"], ()), details=tuple(filter(None, details)))
+                yield Found("certifications", certificate)
 
 
 def parse_activities(section: Section) -> Iterator[Found]:
@@ -270,23 +273,24 @@ def _posts(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
 
 
 def _volunteer(lines: Sequence[Line]) -> PositionRecord:
-    _, dates = _undated(lines[:1])
-    date = dates[-1] if dates else None
-    body = lines[0].text[: date.span[0]] if date else lines[0].text
+    date = find_dates(lines[0].text)[-1]
+    start, end, current = printed(date)
+    body = lines[0].text[: date.span[0]]
     pieces = [trim(piece) for piece in split_commas(body) if trim(piece)]
     role = next((piece for piece in reversed(pieces) if role_score(piece) and not organization_score(piece)), None)
     if role is None:
         name, _, tail = pieces[0].rpartition(" ")
         pieces[0], role = (name, tail) if name and role_score(tail) else (pieces[0], "Volunteer")
     others = [piece for piece in pieces if piece != role]
+    kind = position_kind(role, "")
     return PositionRecord(
         organization=others[0] if others else None,
         unit=", ".join(others[1:]) or None,
         title=role,
-        kind="volunteer" if position_kind(role, "") == "employment" else position_kind(role, ""),
-        start=str(date.start) if date and date.start else None,
-        end=str(date.end) if date and date.end else None,
-        current=bool(date and date.current),
+        kind=kind if kind != "employment" else "volunteer",
+        start=start,
+        end=end,
+        current=current,
         details=tuple(line.text for line in lines[1:]),
         lines=ranges(line.number for line in lines),
         confidence=Confidence.MEDIUM,
@@ -304,12 +308,13 @@ def _group(item: _Item, section: Section) -> ActivityRecord:
     elif LABEL.match(first.text):
         title, values = trim(first.text.rstrip(":：")), [line.text for line in below if line.bullet != "*"]
         details = tuple(line.text for line in below if line.bullet == "*")
-        return _record(item, title, (), items=tuple(values), details=details)
+        return replace(_record(item, title, ()), items=tuple(values), details=details)
     elif below:
         title, values = trim(first.text), [line.text for line in below]
     else:
         title, values = section.title, [first.text]
-    return _record(item, title, (), items=tuple(piece for value in values for piece in _split_items(value)))
+    items = tuple(piece for value in values for piece in _split_items(value))
+    return replace(_record(item, title, ()), items=items)
 
 
 def _split_items(text: str) -> list[str]:
@@ -371,25 +376,17 @@ def _links(passage: Passage) -> tuple[Link, ...]:
     )
 
 
-def _record(
-    item: _Item, title: str, dates: Sequence[DateRange], *, role: str | None = None, organization: str | None = None,
-    location: str | None = None, details: tuple[str, ...] = (), items: tuple[str, ...] = (), links: tuple[Link, ...] = (),
-) -> ActivityRecord:  # fmt: skip
-    if not dates and item.group:
+def _record(item: _Item, title: str, dates: Sequence[DateRange]) -> ActivityRecord:
+    """A record with its lines; the dates printed above a group are those of each thing in it that prints none."""
+    if not dates:
         dates = [date for line in item.group for date in find_dates(line.text)]
-    span = dates[-1] if dates else None
+    start, end, current = printed(dates[-1] if dates else None)
     text = join(line.passage for line in item.lines).text
     return ActivityRecord(
         title=title or trim(text) or text,
-        role=role,
-        organization=organization,
-        location=location,
-        start=str(span.start) if span and span.start else None,
-        end=str(span.end) if span and span.end else None,
-        current=bool(span and span.current),
-        details=details,
-        items=items,
-        links=links,
+        start=start,
+        end=end,
+        current=current,
         lines=item.numbers,
         confidence=Confidence.MEDIUM if place_score(title) else Confidence.HIGH,
     )

@@ -109,7 +109,7 @@ def _education(entry: Entry) -> tuple[EducationRecord, tuple[Found, ...]]:
     head = read_head(top)
     degrees = [segment for segment in head.segments if degree_score(segment.text) >= 0.7]
     rest = [segment for segment in head.segments if segment not in degrees]
-    parts = _parts(Head(tuple(rest), head.labelled, head.dates), lambda text: 0.0)
+    parts = _parts(Head(tuple(rest), head.labelled, head.dates), lambda _: 0.0)
     below = entry.lines[len(top) :]
     labelled = {label.field: label.value.text for label in (*head.labelled, *_labels(below))}
     degree, field, from_degree = _degree([segment.text for segment in degrees])
@@ -315,10 +315,7 @@ def _parts(head: Head, title_score: Callable[[str], float]) -> _Parts:
     title, at = _role_at(role.text) if role else (None, None)
     others = [s for s in segments if s is not role]
     body = at or _organization_of(others, where)
-    if at:
-        spare = others
-    else:
-        spare = [s for s in others if s.text != body]
+    spare = others if at else [s for s in others if s.text != body]
     organization, unit, location = read_organization(body) if body else (None, None, None)
     if organization is None and where:
         organization = where
@@ -356,10 +353,10 @@ def _organization_of(segments: Sequence[Segment], where: str | None) -> str | No
 
 def _whole_and_part(organization: str | None, other: str) -> tuple[str | None, str]:
     """Two names of organizations: the institution, and the part of it."""
-    other_name, other_unit, _ = read_organization(other)
-    if organization and institution_score(other_name or other) > institution_score(organization) + 0.3:
-        return other_name, organization
-    return organization, other if other_unit is None or other_name is None else other
+    whole, _, _ = read_organization(other)
+    if organization and institution_score(whole or other) > institution_score(organization) + 0.3:
+        return whole, organization
+    return organization, other
 
 
 def _role_at(text: str) -> tuple[str, str | None]:
@@ -370,17 +367,20 @@ def _role_at(text: str) -> tuple[str, str | None]:
             return left, right
     pieces = split_commas(text)
     for cut in range(1, len(pieces)):
-        if institution_score(pieces[cut]) >= 1 or (
-            organization_score(pieces[cut]) and not role_score(pieces[cut]) and len(pieces) > cut + 1
-        ):
-            if role_score(", ".join(pieces[:cut])):
-                return ", ".join(pieces[:cut]), ", ".join(pieces[cut:])
+        role, where = ", ".join(pieces[:cut]), ", ".join(pieces[cut:])
+        if role_score(role) and (institution_score(pieces[cut]) >= 1 or _opens_place(pieces, cut)):
+            return role, where
     if len(pieces) > 1 and not role_score(pieces[0]) and institution_score(pieces[0]) >= 1:
         first = next(i for i, piece in enumerate(pieces) if role_score(piece))
         return pieces[first], ", ".join(pieces[:first] + pieces[first + 1 :])
     if len(pieces) > 1 and is_unit(pieces[-1]) and not role_score(pieces[-1]) and len(pieces) == 2:
         return pieces[0], None
     return text, None
+
+
+def _opens_place(pieces: Sequence[str], at: int) -> bool:
+    """A part of an organization with more after it: "Lecturer, Department of Physics, Leeds"."""
+    return bool(organization_score(pieces[at])) and not role_score(pieces[at]) and len(pieces) > at + 1
 
 
 def read_organization(text: str) -> tuple[str | None, str | None, str | None]:
@@ -452,7 +452,7 @@ RESEARCH = {
 
 def position_kind(title: str, section: str) -> str:
     """employment, internship, research, visiting or volunteer, by the words of a role."""
-    named = {word for word in words(f"{title}")}
+    named = set(words(title))
     if named & {"intern", "internship", "trainee", "stagiaire", "praktikant", "praktikantin"} or "实习" in title:
         return "internship"
     if named & {"volunteer", "volunteering", "bénévole"} or "volunteer" in section.casefold():

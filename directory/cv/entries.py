@@ -102,7 +102,7 @@ def _openers(lines: Sequence[Line], kind: Kind) -> Iterator[tuple[float, Opener]
     yield 0.85, lambda i: _ends_with_date(lines[i])
     yield 0.84, lambda i: not i or _ends_with_date(lines[i - 1])
     yield 0.83, lambda i: not i or lines[i - 1].text.rstrip().endswith((".", ")"))
-    yield 0.82, lambda i: True
+    yield 0.82, lambda _: True
 
 
 def _is_marked(line: Line) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from directory.cv.cues import is_region, place_score
 from directory.cv.dates import DateRange, find_dates
@@ -130,7 +131,7 @@ def _segments(passage: Passage, row: int) -> list[Segment]:
         cuts |= {span.start, min(span.end, len(passage.text))}
     bounds = sorted(cuts)
     found: list[Segment] = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         style = next((span.style for span in styled if span.start <= start and end <= span.end), None)
         for piece in COLUMNS.split(passage.text[start:end]):
             if text := trim(piece):
@@ -150,6 +151,13 @@ def trim(text: str) -> str:
     if text.endswith(")") and "(" not in text:
         text = text[:-1]
     return text.strip(LOOSE) if any(char.isalnum() for char in text) else ""
+
+
+def printed(date: DateRange | None) -> tuple[str | None, str | None, bool]:
+    """A date as records hold it: (start, end, whether it goes on)."""
+    if date is None:
+        return None, None, False
+    return str(date.start) if date.start else None, str(date.end) if date.end else None, date.current
 
 
 def split_commas(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
@@ -26,7 +26,7 @@ FIRST_LINES = 12
 
 def find_owner(document: Document, sections: Sequence[Section]) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """(the owner's name and other names, the lines that print them); ((), ()) where the document says nothing."""
-    scores: Counter[str] = Counter()
+    scores: defaultdict[str, float] = defaultdict(float)
     printed: dict[str, tuple[tuple[str, ...], int | None]] = {}
     emails = [email for line in document.lines for email in find_emails(line.text)]
     for names, weight, number in _candidates(document, sections):

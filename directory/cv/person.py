@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from directory.cv.affiliations import read_degree, read_organization
@@ -22,13 +22,9 @@ PRONUNCIATION = re.compile(
     r"^/[^/\d]{3,60}/$|^\(?(?:pronounced|pronunciation)\b:?\s*(?P<said>.{2,60})\)?$", re.IGNORECASE
 )
 ADDRESS = re.compile(
-    r"\b(?:room|office|street|st\.?|road|rd\.?|avenue|ave\.?|boulevard|blvd|drive|dr\.? [ns][we]|lane|building|bldg|suite|"
-    r"floor|campus|p\.?o\.? box|rue|chemin|place|platz|strasse|straße|str\.|calle|avenida|rua|via|box)\b|"
+    r"\b(?:room|office|street|st\.?|road|rd\.?|avenue|ave\.?|boulevard|blvd|drive|dr\.? [ns][we]|lane|building|bldg|"
+    r"suite|floor|campus|p\.?o\.? box|rue|chemin|place|platz|strasse|straße|str\.|calle|avenida|rua|via|box)\b|"
     r"\b[A-Z]{2}\s+\d{5}\b|\b\d{4,6}[, ]+[A-Z]",
-    re.IGNORECASE,
-)
-NO_BIO_LABEL = re.compile(
-    r"\b(?:e-?mail|phone|tel|mobile|fax|address|office|website|homepage|orcid|github|linkedin|twitter|skype|web)\b",
     re.IGNORECASE,
 )
 PROJECTS_FOLLOW = re.compile(r"\bprojects?\b.*:$", re.IGNORECASE)
@@ -102,7 +98,7 @@ def _head(lines: Sequence[Line], name_lines: tuple[int, ...], draft: _Draft) -> 
             continue
         quoted = False
         if line.number in name_lines:
-            _head_rest(line, draft)
+            _contact_line(line, draft)  # what stands beside the name
         elif _contact_line(line, draft):
             continue
         elif match := QUOTE.match(line.text):
@@ -118,11 +114,6 @@ def _head(lines: Sequence[Line], name_lines: tuple[int, ...], draft: _Draft) -> 
             draft.add("addresses", [trim(EMOJI.sub("", line.text))], line.number)
         elif len(line.text.split()) > 8:
             _paragraph(line, draft)
-
-
-def _head_rest(line: Line, draft: _Draft) -> None:
-    """What stands on the line of the name beside it."""
-    _contact_line(line, draft)
 
 
 def _quote(match: re.Match[str]) -> str:
@@ -269,8 +260,7 @@ def _labelled_interests(lines: Sequence[Line], draft: _Draft) -> None:
 
 def split_interests(text: str) -> list[str]:
     """A list of topics at commas, semicolons or column gaps."""
-    split: Callable[[str], list[str]] = lambda part: split_commas(part)  # noqa: E731
-    return [topic for part in SIGNS.split(text) for piece in split(part) if (topic := _topic(piece))]
+    return [topic for part in SIGNS.split(text) for piece in split_commas(part) if (topic := _topic(piece))]
 
 
 def _topic(text: str) -> str:

@@ -6,18 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from directory.cv.document import Line, Passage, Style, ranges
 from directory.cv.entries import edge_dates, split_entries
-from directory.cv.fields import label_field, read_head, read_label, trim
+from directory.cv.fields import label_field, printed, read_head, read_label, trim
 from directory.cv.identifiers import link_kind
 from directory.cv.names import split_people
 from directory.cv.records import ActivityRecord, Found, Link, ProjectRecord
 from directory.cv.sections import Section
 
 LINK_WORDS = re.compile(
-    r"\[?(?:[\w ]{0,20}\b)?(?:link|pdf|code|paper|slides|video|website|demo|doi|github|arxiv|url|page|recording|poster|bib)\b[\w ]{0,12}\]?",
-    re.IGNORECASE,
+    r"""\[?(?:[\w\ ]{0,20}\b)?
+        (?:link|pdf|code|paper|slides|video|website|demo|doi|github|arxiv|url|page|recording|poster|bib)\b
+        [\w\ ]{0,12}\]?""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -78,7 +81,7 @@ def _group_classes(lines: Sequence[Line]) -> set[tuple[str | None, int]]:
     """Titles that are mostly followed at once by a title of another kind stand above groups of projects."""
     followed: Counter[tuple[str | None, int]] = Counter()
     total: Counter[tuple[str | None, int]] = Counter()
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         if is_title(line):
             total[_class(line)] += 1
             followed[_class(line)] += is_title(after) and _class(after) != _class(line)
@@ -95,7 +98,7 @@ def _add(details: list[str], line: Line) -> None:
 
 def link_line(passage: Passage) -> tuple[Link, ...]:
     """The links of a line that holds nothing else, or () where it holds more."""
-    spans = [span for span in passage.styled(Style.LINK)]
+    spans = list(passage.styled(Style.LINK))
     if not spans:
         return ()
     outside = passage.text
@@ -137,12 +140,12 @@ def _project(lines: Sequence[Line]) -> ActivityRecord:
             details += [f"{label.line.text}" for _ in split_people(label.value.text)[:1]]
         else:
             _add(details, line)
-    span = dates[0] if dates else None
+    start, end, current = printed(dates[0] if dates else None)
     return ActivityRecord(
         title=title,
-        start=str(span.start) if span and span.start else None,
-        end=str(span.end) if span and span.end else None,
-        current=bool(span and span.current),
+        start=start,
+        end=end,
+        current=current,
         details=tuple(details),
         links=tuple(links),
         lines=ranges(line.number for line in lines),

@@ -9,7 +9,7 @@ from directory.cv.affiliations import position_kind, read_degree, read_organizat
 from directory.cv.cues import degree_score, organization_score, role_score
 from directory.cv.dates import DateRange, find_dates
 from directory.cv.document import Line, ranges
-from directory.cv.fields import split_commas, trim
+from directory.cv.fields import printed, split_commas, trim
 from directory.cv.names import split_people
 from directory.cv.records import Confidence, EducationRecord, Found, Mentor, PositionRecord
 
@@ -57,7 +57,7 @@ def read_sentences(lines: Sequence[Line]) -> Iterator[Found]:
 
 
 def _sentence(sentence: str, line: Line) -> Iterator[Found]:
-    dates = [date for date in find_dates(sentence)]
+    dates = find_dates(sentence)
     if match := RECEIVED.search(sentence):
         if degree_score(match["degree"]):
             yield Found("education", _degree(match["degree"], match["where"], sentence, dates, line))
@@ -86,16 +86,17 @@ def _position(
     role: str, where: str, sentence: str, dates: Sequence[DateRange], is_now: bool, line: Line
 ) -> PositionRecord:
     organization, unit, location = read_organization(trim(where))
-    span = dates[0] if dates else None
+    date = dates[0] if dates else None
+    start, end, current = printed(date)
     return PositionRecord(
         organization=organization,
         unit=unit,
         title=trim(role),
         kind=position_kind(role, ""),
         location=location,
-        start=str(span.start) if span and span.start else None,
-        end=str(span.end) if span and span.end and span.start != span.end else None,
-        current=span.current if span else is_now,
+        start=start,
+        end=end if end != start else None,
+        current=current if date else is_now,
         mentors=_mentors(sentence),
         lines=ranges([line.number]),
         confidence=Confidence.MEDIUM,
@@ -105,15 +106,15 @@ def _position(
 def _degree(degree: str, where: str, sentence: str, dates: Sequence[DateRange], line: Line) -> EducationRecord:
     organization, unit, location = read_organization(trim(where))
     name, field = read_degree(re.sub(r"\s+degrees?$", "", degree.strip()))
-    span = dates[-1] if dates else None
+    start, end, _ = printed(dates[-1] if dates else None)
     return EducationRecord(
         institution=organization,
         unit=unit,
         degree=name,
         field=field,
         location=location,
-        start=str(span.start) if span and span.start and span.start != span.end else None,
-        end=str(span.end) if span and span.end else None,
+        start=start if start != end else None,
+        end=end,
         advisors=_mentors(sentence),
         lines=ranges([line.number]),
         confidence=Confidence.MEDIUM,

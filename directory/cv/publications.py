@@ -20,13 +20,13 @@ from directory.cv.sections import Kind, Section, fold_title
 from directory.cv.venues import VenuePart, read_venue
 
 LABELS = re.compile(
-    r"^(?:track|area|type|note|url|doi|isbn|arxiv|link|links|code|pdf|status|award|keywords|impact factor|申请号|公开号)\b",
-    re.IGNORECASE,
+    r"""^(?:track|area|type|note|url|doi|isbn|arxiv|link|links|code|pdf|status|award|keywords|impact\ factor|
+        申请号|公开号)\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
 TRACK = re.compile(r"^(?:track|area)$", re.IGNORECASE)
 URL_LABEL = re.compile(r"[,;]?\s*(?:\bURL|\blink|\bavailable\s+(?:at|from)|\bpreprint)\s*:?\s*$", re.IGNORECASE)
 YEAR_BRACKET = re.compile(r"[.,]?\s*\((?P<year>(?:19|20)\d\d)\)\s*\.?\s*$")
-SHOUTED = re.compile(r"^[A-Z][A-Z .…-]{5,40}$")
 STATUSES = (
     (
         "in_preparation",
@@ -213,7 +213,7 @@ def _record(
     identifiers = find_identifiers(text, [link.url for link in links if link.url])
     kind, status = _kind_and_status(venue, identifiers, tail.text, hint)
     track = next((value for label, value in labelled.items() if TRACK.match(label)), venue.track)
-    record = PublicationRecord(
+    return PublicationRecord(
         title=title,
         authors=authors,
         authors_truncated=truncated,
@@ -236,7 +236,6 @@ def _record(
         lines=item.numbers,
         confidence=Confidence.HIGH if authors and len(title.split()) > 2 else Confidence.MEDIUM,
     )
-    return record
 
 
 def _kind_and_status(venue: VenuePart, identifiers: Identifiers, tail: str, hint: str | None) -> tuple[str, str]:
@@ -277,11 +276,9 @@ def _passage(item: _Item) -> Passage:
 
 
 def _from_string(item: _Item, citation: Citation) -> PublicationRecord:
-    links = [Link(None if span.url == label else label, span.url) for line in item.entry.lines
-             for span in line.passage.styled(Style.LINK) if span.url and (label := line.text[span.start : span.end].strip())]  # fmt: skip
     record = _record(
         item, trim_title(citation.title or ""), citation.authors, citation.authors_truncated, citation.year,
-        [citation.tail], tuple(links), {},
+        [citation.tail], tuple(_set_links(item.entry)), {},
     )  # fmt: skip
     first = item.entry.lines[0].text
     dated = parse_date(first) if len(item.entry.lines) > 1 else None
@@ -290,6 +287,15 @@ def _from_string(item: _Item, citation: Citation) -> PublicationRecord:
     return replace(
         record, year=year, status=status, owner_implied=citation.owner_implied, confidence=citation.confidence
     )
+
+
+def _set_links(entry: Entry) -> Iterator[Link]:
+    """The links that are set as such, with their addresses."""
+    for line in entry.lines:
+        for span in line.passage.styled(Style.LINK):
+            label = line.text[span.start : span.end].strip()
+            if span.url and label:
+                yield Link(None if span.url == label else label, span.url)
 
 
 def trim_title(title: str) -> str:

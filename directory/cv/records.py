@@ -279,7 +279,8 @@ def from_json(plain: dict[str, Any]) -> CV:
 
 def _person(plain: dict[str, Any]) -> PersonRecord:
     lines = tuple((name, _ranges(value)) for name, value in plain.get("lines", {}).items())
-    return _linked(PersonRecord, {k: v for k, v in plain.items() if k != "lines"}, field_lines=lines)
+    person: PersonRecord = _linked(PersonRecord, {k: v for k, v in plain.items() if k != "lines"}, field_lines=lines)
+    return person
 
 
 def _linked(kind: type[Any], plain: dict[str, Any], **read: Any) -> Any:
@@ -287,7 +288,7 @@ def _linked(kind: type[Any], plain: dict[str, Any], **read: Any) -> Any:
 
 
 def _record(kind: type[Any], plain: dict[str, Any], **read: Any) -> Any:
-    values = {name: tuple(value) if isinstance(value, list) else value for name, value in plain.items()}
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in plain.items()}
     if "lines" in values:
         values["lines"] = _ranges(values["lines"])
     if values.get("confidence"):

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
-from typing import Any, TypeVar
+from typing import Any
 
 from directory.cv.cues import degree_score, fold, role_score
 from directory.cv.document import ranges
-from directory.cv.records import ActivityRecord, EducationRecord, Found, PositionRecord, PublicationRecord, Ranges
-
-AnyRecord = TypeVar("AnyRecord", EducationRecord, PositionRecord, PublicationRecord, ActivityRecord)
+from directory.cv.records import EducationRecord, Found, PositionRecord, PublicationRecord, Ranges, Record
 
 SMALL_WORDS = {"the", "of", "and", "at", "in", "for", "de", "la", "university", "institute", "department", "co", "ltd"}
 
@@ -68,7 +66,7 @@ def _share_words(a: str | None, b: str | None) -> bool:
     return bool(words[0] & words[1])
 
 
-def _joined(a: AnyRecord, b: AnyRecord) -> AnyRecord:
+def _joined(a: Record, b: Record) -> Record:
     """The one that says more, filled from the other."""
     rich, poor = (a, b) if _weight(a) >= _weight(b) else (b, a)
     changes: dict[str, Any] = {"lines": _lines(a.lines, b.lines)}

@@ -5,8 +5,8 @@ _LABELS = {
         thesis_advisor thesis_advisors thesis_supervisor phd_advisor ph_d_advisor phd_supervisor academic_advisor
         research_advisor host hosts pi principal_investigator dissertation_advisor dissertation_chair co_advisor
         co_advisors co_supervisor co_supervisors betreuer betreuerin doktorvater encadrant encadrants encadrante
-        directeur_de_these directrice_de_these directeurs_de_these director directores director_de_tesis tutor orientador
-        orientadora supervision major_professor chair 导师 指導教員""",
+        directeur_de_these directrice_de_these directeurs_de_these director directores director_de_tesis tutor
+        orientador orientadora supervision major_professor chair 导师 指導教員""",
     "committee": "committee committee_members dissertation_committee thesis_committee jury",
     "thesis": """thesis dissertation thesis_title dissertation_title phd_thesis ph_d_thesis doctoral_thesis
         doctoral_dissertation master_thesis masters_thesis master_s_thesis bachelor_thesis senior_thesis title these

@@ -17,8 +17,9 @@ COUNTRIES = frozenset(
     mauritius, mexico, mexique, moldova, monaco, mongolia, montenegro, morocco, maroc, mozambique, myanmar, namibia,
     nepal, netherlands, the netherlands, pays bas, niederlande, new zealand, nicaragua, niger, nigeria,
     northern ireland, norway, norge, norvege, oman, pakistan, palestine, panama, paraguay, peru, perou, philippines,
-    poland, pologne, polen, portugal, puerto rico, qatar, reunion, romania, roumanie, russia, russian federation, russie,
-    rwanda, saudi arabia, scotland, ecosse, senegal, serbia, singapore, singapour, slovakia, slovenia, south africa,
+    poland, pologne, polen, portugal, puerto rico, qatar, reunion, romania, roumanie, russia, russian federation,
+    russie, rwanda, saudi arabia, scotland, ecosse, senegal, serbia, singapore, singapour, slovakia, slovenia, south
+    africa,
     spain, espana, espagne, spanien, espanha, sri lanka, sudan, sweden, sverige, suede, schweden, switzerland, suisse,
     schweiz, svizzera, syria, taiwan, tanzania, thailand, togo, trinidad and tobago, tunisia, tunisie, turkey, turkiye,
     turquie, uganda, uk, u k, ukraine, united arab emirates, uae, united kingdom, royaume uni, united states,

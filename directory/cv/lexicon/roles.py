@@ -86,8 +86,9 @@ ORGANIZATIONS = frozenset(
     foundation fundacion stiftung society association council agency ministry observatory observatoire company
     corporation corp inc ltd llc gmbh co group groupe team committee consortium network program programme project
     ecole école facultad facultade fakultät facultat faculte faculté departamento département departement escuela escola
-    polytechnic politecnico polytechnique politecnica eth epfl mit cnrs inria inra inrae cea inserm max planck fraunhofer
-    ucla nasa google microsoft ibm amazon facebook meta apple intel nvidia baidu tencent alibaba bytedance huawei
+    polytechnic politecnico polytechnique politecnica eth epfl mit cnrs inria inra inrae cea inserm max planck
+    fraunhofer ucla nasa google microsoft ibm amazon facebook meta apple intel nvidia baidu tencent alibaba bytedance
+    huawei
     deepmind openai unit branch station survey bank office bureau service services press conference union
     research bibliotheque bibliothèque hochschule gymnasium lycée lycee liceo colegio high ufr umr chair sciences
     """.split()
