@@ -53,6 +53,7 @@ LOOSE = " \t,;|–—-·•:/&"
 LAST_STOP = re.compile(r"(?:\s|[^\W\d_A-Z]{3}|\))\.$")
 COLUMNS = re.compile(r"\t|\s\|\s|\s[•·]\s|\s+[–—]\s+|\s+-\s+|\s*;\s+")
 COMMA = re.compile(r",(?!\s*(?:Ltd|Inc|LLC|L\.L\.C|Jr|Sr|GmbH|Corp|Co|S\.A|PLC)\b)")
+PLACE_PARTS = 6  # a place has no more: a room, a street, a city, its state and country
 AT = re.compile(r"\s+(?:at|@|bei|chez|à l['’]|à la|à|en la|na|an der|am|with)\s+(?=\S)")
 # A system's name is not an institution's until its campus is said: the comma is part of the name.
 CAMPUS_SYSTEMS = re.compile(
@@ -173,9 +174,8 @@ def split_commas(text: str) -> list[str]:
 
 def split_place(text: str) -> tuple[str, str | None]:
     """(what stands before, the place at the end): "Google, Mountain View, CA" -> ("Google", "Mountain View, CA")."""
-    pieces = split_commas(text)
-    pieces = with_campus(pieces)
-    for start in range(len(pieces)):
+    pieces = with_campus(split_commas(text))
+    for start in range(max(0, len(pieces) - PLACE_PARTS), len(pieces)):
         tail = ", ".join(pieces[start:])
         if place_score(tail) >= (0.9 if start else 1):
             return ", ".join(pieces[:start]), tail

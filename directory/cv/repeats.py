@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from functools import lru_cache
 from typing import Any
 
 from directory.cv.cues import degree_score, fold, role_score
@@ -40,7 +41,7 @@ def _same(a: Any, b: Any) -> bool:
 
 def _same_position(a: PositionRecord, b: PositionRecord) -> bool:
     """Equal dates at one organization; or one without dates, at one organization and in one role."""
-    if not _share_words(f"{a.organization} {a.unit}", f"{b.organization} {b.unit}"):
+    if not _share_words(f"{a.organization or ''} {a.unit or ''}", f"{b.organization or ''} {b.unit or ''}"):
         return False
     dated = a.start is not None and b.start is not None
     if dated:
@@ -62,8 +63,12 @@ def _level(degree: str | None) -> str:
 
 
 def _share_words(a: str | None, b: str | None) -> bool:
-    words = [set(fold(text or "").split()) - SMALL_WORDS - {"none"} for text in (a, b)]
-    return bool(words[0] & words[1])
+    return not _telling_words(a).isdisjoint(_telling_words(b))
+
+
+@lru_cache(maxsize=4096)
+def _telling_words(text: str | None) -> frozenset[str]:
+    return frozenset(fold(text or "").split()) - SMALL_WORDS
 
 
 def _joined(a: Record, b: Record) -> Record:
