@@ -71,6 +71,8 @@ SHAPES = {
     "full": rf"{FAMILY}{SUFFIX}?,\ {CAP}(?:[ -]{CAP}){{0,2}}(?:\ {MIDDLE}){{0,3}}(?:{BEHIND}){{0,3}}{SUFFIX}?",
     # Family Given, with no comma: "JORDAN Michael I."
     "plain": rf"{FAMILY}(?:\ {CAP}){{1,2}}(?:\ {MIDDLE}){{0,2}}(?:{BEHIND}){{0,3}}{SUFFIX}?",
+    # "Jordan (Michael I.)"
+    "bracket": rf"{FAMILY}\ \((?:{CAP}(?:[ -]{CAP}){{0,2}}(?:\ {MIDDLE}){{0,3}}|{INITIALS})\)",
     # 王小明
     "han": r"[\u3400-\u9fff\uac00-\ud7af]{2,4}(?![\u3400-\u9fff\uac00-\ud7af])",
     # "Sanders" where "Sanders, E." should stand
@@ -94,6 +96,7 @@ FORMATS = {
     "comma+initial": ("comma", "initial"),
     "family+initial": ("family", "initial"),
     "plain": ("plain", "plain"),
+    "bracket": ("bracket", "bracket"),
     "han": ("han", "han"),
 }
 # What a name may be instead, at a cost.
@@ -104,10 +107,11 @@ INSTEAD = {
     "comma": (("family", 1.0), ("lone", 1.0), ("full", 1.5), ("single", 1.5)),
     "full": (("comma", 0.7), ("given", 2.0), ("single", 2.0)),
     "plain": (("single", 2.0),),
+    "bracket": (("single", 2.0),),
     "han": (),
 }
 
-AND = r"(?:and|AND|&amp;|&|und|UND|et|ET|y|e|i|og|och|en|ve|és|a|ja|with|и|和)"
+AND = r"(?:and|AND|&amp;|&|und|UND|et|ET|y|e|i|og|och|dan|en|ve|és|a|ja|with|и|和)"
 SEPARATOR = re.compile(
     rf"""
     (?P<punct>\s*[,;、，；]|\s?[·•|/]|\s[-–—](?=\s)|)
@@ -117,7 +121,7 @@ SEPARATOR = re.compile(
     re.VERBOSE,
 )
 OTHERS = re.compile(
-    r"[\s,;*_(\[]*(?:(?:&|and)\s)?[_*]{0,2}(?:et\.?\s?al(?:ii|\b)\.?|and\s(?:\d+\s)?others|u\.\s?a\.|y\sotros|et\scoll\.|e\soutros|и\sдр\.|等)[_*)\]]{0,2}",
+    r"[\s,;*_(\[]*(?:(?:&|and)\s)?[_*]{0,2}(?:et\.?\s?al(?:ii|\b)\.?|and\s(?:\d+\s)?others|u\.\s?a\.|m\.?\s?fl\.|vd\.|dkk\.|i\sin\.|a\skol\.|y\sotros|et\scoll\.|e\soutros|и\sдр\.|等)[_*)\]]{0,2}",
     re.IGNORECASE,
 )
 MOST = 400  # names in a list

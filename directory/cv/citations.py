@@ -72,7 +72,7 @@ class _Item:
 
     def __post_init__(self) -> None:
         text = self.passage.text
-        for pattern in (JUNK, TAGS, JUNK, FIRST_YEAR):
+        for pattern in (JUNK, TAGS, JUNK, LABEL, FIRST_YEAR):
             if match := pattern.match(text, self.start):
                 self.start = match.end()
 
@@ -91,6 +91,8 @@ class _Reading:
 
 JUNK = re.compile(r"[\s.,;:)\]•·▪–-]+(?=[^\s–—-])")
 TAGS = re.compile(r"\s*(?:(?:\[[^\[\]]{1,60}\]|\{[^{}]{1,60}\})\s*){1,4}(?=\S)")
+# "Halvorsen et al. 2019 = ": a key by which the rest of a text cites the item.
+LABEL = re.compile(rf"[^.:=“\"«]{{2,90}}(?:\bal\.)?\s?(?:{YEAR}[a-z]?)?(?:\s=\s|(?<=\d)\s:\s)(?=[A-Z])")
 FIRST_YEAR = re.compile(rf"\s*[(\[]?{YEAR}[)\]]?(?:[.,:;|\t–—-]+\s*|\s+(?=[A-Z“\"]))")
 DASHES = re.compile(r"\s*(?:[–—―_]{1,6}|-{2,6}|(?:—\s?){2,4})[.,:;]?\s*(?=\S)")
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
@@ -226,7 +228,7 @@ class _Titles:
 
 
 MARK_SCORES = {
-    "quote": 2.5, "style": 1.5, "italic": 0.8, "sentence": 0.6, "in": 0.3, "comma": 0.0, "colon": -1.0, "bracket": 0.2,
+    "quote": 2.5, "style": 1.5, "italic": 0.8, "sentence": 0.6, "in": 0.3, "comma": 0.0, "colon": -0.6, "bracket": 0.2, "slashes": 2.0, "year": 0.0,
     "part": -0.5, "dash": -0.3, "end": -0.8,
 }  # fmt: skip
 

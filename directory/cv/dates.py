@@ -82,7 +82,7 @@ TOKEN = re.compile(
         https?://\S+ | www\.\S+ | \b10\.\d{4,9}/\S+ | \barxiv:\s?\S+ | \b\d{4}\.\d{4,5}(?:v\d+)?
       | \b(?:pp?|pages?|seiten?)\.?\s?\d+(?:\s?[-–—]{1,3}\s?\d+)?
       | \b97[89][- ]?\d[\d -]{8,16} | \+\d[\d ().-]{6,16} | \(?\b\d{3}\)?[ -]{0,2}\d{3}[-–]{1,2}\d{4}\b
-      | \b(?!(?:19|20)\d\d\b)\d{3,9}[-–—:]{1,2}\d+ | \b\d{1,4}(?:\(\d+\))?\s?[:,]\s?\d{3,5}[-–—]{1,2}\d+
+      | \b(?!(?:19|20)\d\d\b)\d{3,9}[-–—:]{1,2}\d+ | \b\d{2,4}\s?[:,]\s?\d{3,5}[-–—]{1,2}\d+ | \b\d+\(\d+\)\s?[:,]\s?\d{3,5}[-–—]{1,2}\d+
       | [$€£¥#]\s?\d[\d.,]* | \d{1,3}(?:,\d{3})+ | \d+(?:\.\d+)?%
     )
   | (?P<year>(?:19|20)\d\d(?!\d)) | (?P<short>['’]\d\d\b) | (?P<number>\d{1,2}(?:st|nd|rd|th|er)?(?!\d)) | (?P<digits>\d+)
@@ -233,7 +233,7 @@ def _range(match: re.Match[str], tokens: list[_Token]) -> DateRange | None:
     a = _parts(tokens, match, "a") if parts.get("a") else NOTHING
     b = _parts(tokens, match, "b") if parts.get("b") else NOTHING
     if a[0] and not a[1] and parts.get("b") == "N":
-        b = (_later(a[0], b[2] or 0), None, None)
+        b = (_later(a[0], b[2] or 0, tokens[match.start("b") - 1].kind), None, None)
         if b[0] is None:
             return None
     start = _filled(a, b) if parts.get("a") else None
@@ -275,10 +275,10 @@ def _day_and_month(first: int, second: int, shape: str) -> tuple[int | None, int
     return (first, second) if second > 12 else (None, None)
 
 
-def _later(year: int, short: int) -> int | None:
-    """2019 and 21 are 2021, 1998 and 02 are 2002; 2019 and 05 are a month."""
+def _later(year: int, short: int, sign: str) -> int | None:
+    """2019-21 ends in 2021, 1998/02 in 2002; 2019-05 and 1998-02 are months."""
     end = year - year % 100 + short
-    if end <= year and year % 100 > 89 and short < 10:
+    if end <= year and year % 100 > 89 and short < 10 and sign == "/":
         end += 100
     return end if end > year else None
 

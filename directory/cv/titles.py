@@ -33,6 +33,9 @@ COMMA = re.compile(r"[,;:](?=\s)")
 BRACKET = re.compile(r"\s[(\[](?=(?:with\b|avec\b|mit\b|con\b|by\b|[^()\[\]]{0,40}(?:19|20)\d\d|under|in press|in prep|submitted|accepted|pending|forthcoming))", re.IGNORECASE)
 DASH = re.compile(r"\s[–—]\s")
 IN = re.compile(r"\s(?=(?:In|in):?\s+(?:Proc|The\b|[A-Z]))")
+SLASHES = re.compile(r"\s//\s")
+BEFORE_YEAR = re.compile(r"\s(?=(?:19|20)\d\d[;,:]\s?\d)")
+ENDINGS = ((BRACKET, "bracket"), (IN, "in"), (DASH, "dash"), (SLASHES, "slashes"), (BEFORE_YEAR, "year"))
 # A full stop after these ends no sentence.
 SHORT = re.compile(r"(?:^|[\s(.])(?:vs|e\.g|i\.e|cf|al|St|Dr|Mr|Mrs|Prof|No|Nr|Vol|pp?|spp?|var|ssp|ca|approx|Fig|resp|etc|Jr|Sr|[^\W\d_])$")
 
@@ -130,7 +133,7 @@ def _by_marks(text: str, start: int, limit: int) -> Iterator[TitleSpan]:
     commas = list(COMMA.finditer(text, start + 3, stop))
     for match in commas[:6]:
         yield _ended(text, start, match.start(), match.end(), "colon" if match.group() == ":" else "comma")
-    for pattern, mark in ((BRACKET, "bracket"), (IN, "in"), (DASH, "dash")):
+    for pattern, mark in ENDINGS:
         for match in list(pattern.finditer(text, start + 3, stop))[:2]:
             yield _ended(text, start, match.start(), match.end(), mark)
 
@@ -152,7 +155,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # What a title never holds: plain words, which are found faster than patterns.
 NO_TITLE = (
     "http", "doi:", "doi ", "DOI", "doi.org", "et al", "ISBN", "(ed.)", "(eds", "(Ed", "(ed)", "Eds.", "In: ", "in: ", "In : ",
-    "in : ", "vol. ", "Vol. ", "pp. ", " p. ", " no. ",
+    "in : ", " // ", "vol. ", "Vol. ", "pp. ", " p. ", " no. ",
 )  # fmt: skip
 NUMBERS_OF_A_VENUE = re.compile(r"\d+\s?[(:]\d|\d\d\s?[-–]{1,2}\s?\d{3}")
 A_NAME = re.compile(r"(?:^|,\s|\band\s|&\s)(?:[A-Z]\.[ -]?){1,3}[A-Z][a-z]+|[A-Z][a-z]+,?\s(?:[A-Z]\.[ -]?){1,3}(?:,|$|\sand)")
@@ -175,7 +178,7 @@ def title_score(text: str) -> float:
         score -= 1.5 * bool(A_NAME.search(text)) + 1.2 * bool(INNER_STOP.search(text))
     if "." in text or "," in text:
         score -= 1.8 * bool(INNER_VENUE.search(text) or SHORTENED_INSIDE.search(text))
-    if "," in text and CAPITALS_BEHIND.search(text) and LOWER.search(text):
+    if ("," in text or ":" in text) and CAPITALS_BEHIND.search(text) and LOWER.search(text):
         score -= 0.8
     if text[-1:].isdigit() or text[-1:] in ")abcdef":
         score -= 2.0 * bool(LAST_YEAR.search(text))
@@ -191,11 +194,11 @@ VENUEISH = re.compile(
     r"|[Tt]hesis|[Dd]issertation|Lecture Notes)(?!\w)"
 )
 # ", Ocean Eng" behind a title in lower case is a venue's beginning.
-CAPITALS_BEHIND = re.compile(r", (?:[A-Z][\w.]*[ ]?(?:of |and |& |for |in |the |on )?){2,8}$")
+CAPITALS_BEHIND = re.compile(r"[,:] (?:[A-Z][\w.]*[ ]?(?:of |and |& |for |in |the |on )?){2,8}$")
 LOWER = re.compile(r"(?:\b[a-z]\w{3,}\W+(?:\w{1,3}\W+)?){2}")
 INNER_STOP = re.compile(r"[^\W\d_]{3}\.\s+[\w(]")
 INNER_VENUE = re.compile(
-    r"[.,]\s+(?:Proc|Workshop|Conference|Journal|Annals|IEEE|ACM|ar[Xx]iv|Lecture Notes|Ph\.?D|In (?:[A-Z]|the [A-Z])|in (?:[A-Z]|the [A-Z]))"
+    r"[.,;]\s+(?:Proc|Workshop|Conference|Journal|Annals|IEEE|ACM|ar[Xx]iv|Lecture Notes|Ph\.?D|In (?:[A-Z]|the [A-Z])|in (?:[A-Z]|the [A-Z]))"
 )
 SHORTENED_INSIDE = re.compile(r"[.,]\s(?:[A-Z][a-z]{0,10}\.\s?){2}|, [A-Z][a-zé]+\s?:\s[A-Z]")
 LAST_YEAR = re.compile(r"(?:^|[,.]\s)(?:19|20)\d\d[a-z]?$|\((?:19|20)\d\d[^()]{0,12}\)$")
