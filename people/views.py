@@ -104,7 +104,7 @@ class OrganizationList(FilterView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page = self.filterset.page
-        organizations = rows_of(page, Organization.objects.select_related("parent"))
+        organizations = list(rows_of(page, Organization.objects.select_related("parent")))
         presence = presence_at(organizations)
         return super().get_context_data(
             page=page, organizations=[(place, *presence[place.pk]) for place in organizations], **kwargs

@@ -47,8 +47,9 @@ def filter_at(address: str) -> ListFilter:
     """The filter that a list's address stands for, without the page."""
     path, _, query = address.partition("?")
     view = resolve(path).func.view_class  # type: ignore[attr-defined]
-    found: ListFilter = view.filterset_class(QueryDict(query), queryset=view.queryset.all(), request=HttpRequest())
-    found.request.path = path
+    request = HttpRequest()
+    request.path = path
+    found: ListFilter = view.filterset_class(QueryDict(query), queryset=view.queryset.all(), request=request)
     return found
 
 

@@ -38,12 +38,12 @@ def byline(publication: Publication, person: Person | None = None) -> SafeString
             len(names),
         )
     return format_html(
-        '<div class="authors"><span class="brief">{} </span><details class="all"><summary><span class="shut">all {}'
-        '<span class="hidden"> authors</span></span><span class="open">fewer</span></summary></details>'
-        '<span class="full">{} </span></div>',
+        '<div class="authors"><span class="brief">{} </span><span class="full">{} </span><details class="all"><summary>'
+        '<span class="shut">all {}<span class="hidden"> authors</span></span><span class="open">fewer</span></summary>'
+        "</details></div>",
         brief,
-        len(names),
         joined(names, publication.authors_truncated),
+        len(names),
     )
 
 
