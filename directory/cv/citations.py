@@ -356,9 +356,34 @@ def _citation(item: _Item, owner: str | None, before: Citation | None) -> Citati
         tail=tail,
         year=find_year(_head(passage.text, best), passage.text[best.title.end :]),
         status=find_status(head + passage.text[best.title.end :]),
-        confidence=Confidence.HIGH if margin >= HIGH else Confidence.MEDIUM if margin >= MEDIUM else Confidence.LOW,
+        confidence=_confidence(margin, _is_sound(passage.text, best, owner)),
         margin=margin,
     )
+
+
+def _confidence(margin: float, sound: bool) -> Confidence:
+    if margin >= HIGH and sound:
+        return Confidence.HIGH
+    return Confidence.MEDIUM if margin >= MEDIUM else Confidence.LOW
+
+
+def _is_sound(text: str, reading: _Reading, owner: str | None) -> bool:
+    """Whether nothing speaks against the reading, though no other be near: a list may be consistently misread.
+
+    The owner is an author or in no part of the item, each name fits its format, and the title holds nothing of names.
+    """
+    title = text[reading.title.start : reading.title.end]
+    if title_score(title) < 1.0 or ODD_TITLE.search(title):
+        return False
+    family = parse_name(owner).family.casefold() if owner else ""
+    if reading.authors is None:
+        return reading.repeated or not (family and family in text.casefold())
+    names = reading.authors
+    owned = not family or names.truncated or any(is_owner(name, owner or "") for name in names.names)
+    return (owned or family not in text.casefold()) and names.cost <= 0.4 * len(names.names) and names.run == len(names.names)
+
+
+ODD_TITLE = re.compile(r"^\W*(?:and|et|und|in|ed|eds|&)\b|[=|{}]|(?:[A-Z]\.\s?){2}|\s/\s|(?:19|20)\d\d\W{0,2}$")
 
 
 def _head(text: str, reading: _Reading) -> str:
