@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from directory.cv.cues import degree_score, organization_score, role_score
+from directory.cv.dates import find_dates
 from directory.cv.document import Document, Line, Style
-from directory.cv.lexicon.headings import FILLERS, KEYWORDS, PHRASES
+from directory.cv.lexicon.headings import FILLERS, KEYWORDS, PHRASES, STATUSES
 
 
 class Kind(StrEnum):
@@ -69,6 +71,7 @@ SENTENCE = re.compile(r"[.!?。！？]\s|[;]|[a-z]\.$")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")  # "Talks (o = oral, p = poster)"
 NUMBERING = re.compile(r"^\s*(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.):]\s+")
+REST = frozenset(["other", "others", "miscellaneous", "misc", "autre", "autres", "divers", "sonstiges", "otros", "outros"])
 LABEL_TIMES = 3  # a heading printed as often as this is a label of entries
 MAX_WORDS = 9
 
@@ -112,12 +115,13 @@ def split_sections(document: Document) -> tuple[Section, ...]:
     current, start = Section(Kind.HEAD, "", ()), 0
     stack: list[tuple[int, Section]] = []
     for index, (rank, span, kind) in headings:
-        if kind is None and current.kind is Kind.HEAD:
-            continue  # the name on top is a heading, too
+        if kind is None and (current.kind is Kind.HEAD or _heads_entry(lines, index, current.kind)):
+            continue  # the name on top is a heading, too, and so is an employer
         sections.append(replace(current, lines=lines[start:index]))
         title = " ".join(line.text for line in lines[index : index + span]).strip(" :")
         stack = [(r, s) for r, s in stack if r < rank]
         above = stack[-1][1] if stack else None
+        kind = None if above and fold_title(title) in REST else kind
         current = Section(
             _kind_under(above, kind), title, (), lines[index : index + span], tuple(s.title for _, s in stack)
         )
@@ -125,6 +129,16 @@ def split_sections(document: Document) -> tuple[Section, ...]:
         start = index + span
     sections.append(replace(current, lines=lines[start:]))
     return tuple(sections)
+
+
+def _heads_entry(lines: Sequence[Line], index: int, kind: Kind) -> bool:
+    """Whether an unknown heading among degrees or positions is the head of one of them."""
+    text = lines[index].text
+    if kind not in (Kind.EDUCATION, Kind.POSITIONS):
+        return False
+    if max(degree_score(text), role_score(text), organization_score(text)) >= 0.8:
+        return True
+    return any(date.start != date.end for line in lines[index : index + 3] for date in find_dates(line.text))
 
 
 def _kind_under(above: Section | None, kind: Kind | None) -> Kind:
@@ -175,6 +189,8 @@ def _style(line: Line, times: Counter[str]) -> str | None:
         return "caps"
     if line.passage.is_all(Style.BOLD):
         return "bold"
+    if line.after_blank and line.passage.is_all(Style.ITALIC):
+        return "italic"
     return "plain"
 
 
@@ -191,8 +207,11 @@ def _stands_alone(lines: Sequence[Line], index: int, style: str) -> bool:
     if line.indent or (line.text.endswith(":") and not line.after_blank):
         return False
     following = lines[index + 1] if index + 1 < len(lines) else None
+    folded = fold_title(line.text)
     apart = line.after_blank and (following is None or following.after_blank)
-    return apart or fold_title(line.text) in PHRASES or (line.after_blank and len(line.text.split()) <= 4)
+    return (
+        apart or (folded in PHRASES and folded not in STATUSES) or (line.after_blank and len(line.text.split()) <= 4)
+    )
 
 
 def _ends_open(text: str) -> bool:

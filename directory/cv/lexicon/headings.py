@@ -51,6 +51,9 @@ PHRASES = {
     "contacto": "contact",
     "general information": "contact",
     "works in progress": "publications",
+    "working papers": "publications",
+    "working paper": "publications",
+    "discussion papers": "publications",
     "work in progress": "publications",
     "under review": "publications",
     "in preparation": "publications",
@@ -154,6 +157,9 @@ PHRASES = {
     "所属学会": "memberships",
     "联系方式": "contact",
 }
+
+# Titles of lists that also stand under a single work, as its status.
+STATUSES = frozenset(("under review", "in preparation", "in press", "in submission", "in progress"))
 
 KEYWORDS: dict[str, tuple[str, ...]] = {
     "mentoring": (
@@ -360,6 +366,7 @@ KEYWORDS: dict[str, tuple[str, ...]] = {
         "proyectos",
         "financiamiento",
         "subvenciones",
+        "proposals",
         "financiamento",
     ),
     "memberships": (
@@ -513,7 +520,8 @@ KEYWORDS: dict[str, tuple[str, ...]] = {
 FILLERS = frozenset(
     """
     a and or of the in for at to with on by as my other others selected recent academic professional current past
-    previous relevant additional major main invited contributed peer reviewed refereed non unrefereed not international national local
+    previous relevant additional major main invited contributed peer reviewed refereed non unrefereed not international
+    national local working discussion profissional profissionais cientificas cientificos
     university graduate undergraduate phd doctoral public general research scientific scholarly technical industry
     external internal departmental college school student students external published accepted submitted forthcoming full
     short list complete chronological key further special oral post postgraduate visiting industrial teaching de la
