@@ -39,11 +39,23 @@ def find_owner(document: Document, sections: Sequence[Section]) -> tuple[tuple[s
         scores[key] += 2 * _in_file_name(names[0], document.source)
     if not scores:
         return (), ()
+    _support_full_names(scores, printed)
     best = max(scores, key=lambda key: scores[key])
     if scores[best] < 2:
         return (), ()
     names, number = printed[best]
     return names, () if number is None else (number,)
+
+
+def _support_full_names(
+    scores: dict[str, float], printed: dict[str, tuple[tuple[str, ...], int | None]]
+) -> None:
+    """What speaks for "SA Hill" in the author lists speaks for the "Spencer Alan Hill" on top."""
+    own = dict(scores)
+    for key, (names, number) in printed.items():
+        if number is not None:
+            shorter = [other for other, (short, _) in printed.items() if other != key and len(short[0]) < len(names[0])]
+            scores[key] += max((own[o] for o in shorter if compatible_names(printed[o][0][0], names[0])), default=0)
 
 
 def _key(name: str) -> str:

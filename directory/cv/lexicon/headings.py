@@ -367,6 +367,7 @@ KEYWORDS: dict[str, tuple[str, ...]] = {
         "financiamiento",
         "subvenciones",
         "proposals",
+        "proposals",
         "financiamento",
     ),
     "memberships": (
@@ -524,6 +525,7 @@ FILLERS = frozenset(
     national local working discussion profissional profissionais cientificas cientificos
     university graduate undergraduate phd doctoral public general research scientific scholarly technical industry
     external internal departmental college school student students external published accepted submitted forthcoming full
+    awarded received extramural intramural currently
     short list complete chronological key further special oral post postgraduate visiting industrial teaching de la
     le les des du et en y e und der die das von fur a l d avec sur dans internationale internationales nationales
     nationale internationaux wissenschaftliche akademische professionnelle professionnelles scientifiques scientifique
