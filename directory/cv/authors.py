@@ -111,7 +111,7 @@ INSTEAD = {
     "han": (),
 }
 
-AND = r"(?:and|AND|&amp;|&|und|UND|et|ET|y|e|i|og|och|dan|en|ve|és|a|ja|with|и|和)"
+AND = r"(?:and|AND|&amp;|&|und|UND|et|ET|y|e|i|og|och|dan|và|en|ve|és|a|ja|with|и|和)"
 SEPARATOR = re.compile(
     rf"""
     (?P<punct>\s*[,;、，；]|\s?[·•|/]|\s[-–—](?=\s)|)
@@ -121,7 +121,7 @@ SEPARATOR = re.compile(
     re.VERBOSE,
 )
 OTHERS = re.compile(
-    r"[\s,;*_(\[]*(?:(?:&|and)\s)?[_*]{0,2}(?:et\.?\s?al(?:ii|\b)\.?|and\s(?:\d+\s)?others|u\.\s?a\.|m\.?\s?fl\.|vd\.|dkk\.|i\sin\.|a\skol\.|y\sotros|et\scoll\.|e\soutros|и\sдр\.|等)[_*)\]]{0,2}",
+    r"[\s,;*_(\[]*(?:(?:&|and)\s)?[_*]{0,2}(?:et\.?\s?al(?:ii|\b)\.?|and\s(?:\d+\s)?others|u\.\s?a\.|m\.?\s?fl\.|vd\.|v\.dğr\.|dkk\.|i\sin\.|a\skol\.|y\sotros|et\scoll\.|e\soutros|и\sдр\.|等)[_*)\]]{0,2}",
     re.IGNORECASE,
 )
 MOST = 400  # names in a list

@@ -73,8 +73,14 @@ class _Item:
     def __post_init__(self) -> None:
         text = self.passage.text
         for pattern in (JUNK, TAGS, JUNK, LABEL, FIRST_YEAR):
-            if match := pattern.match(text, self.start):
+            match = pattern.match(text, self.start)
+            if match and (pattern is not LABEL or _is_label(text, match)):
                 self.start = match.end()
+
+
+def _is_label(text: str, match: re.Match[str]) -> bool:
+    """Whether the name that begins a citation key begins the authors behind it, too."""
+    return "=" in (match["sign"], match["equals"]) or match["family"].casefold() in text[match.end() : match.end() + 60].casefold()
 
 
 @dataclass(slots=True)
@@ -89,10 +95,12 @@ class _Reading:
     repeated: bool = False  # a dash stands for the authors of the item before
 
 
-JUNK = re.compile(r"[\s.,;:)\]•·▪–-]+(?=[^\s–—-])")
+JUNK = re.compile(r"[\s.,;:)\]•·▪_–-]+(?=[^\s–—-])")
 TAGS = re.compile(r"\s*(?:(?:\[[^\[\]]{1,60}\]|\{[^{}]{1,60}\})\s*){1,4}(?=\S)")
 # "Halvorsen et al. 2019 = ": a key by which the rest of a text cites the item.
-LABEL = re.compile(rf"[^.:=“\"«]{{2,90}}(?:\bal\.)?\s?(?:{YEAR}[a-z]?)?(?:\s=\s|(?<=\d)\s:\s)(?=[A-Z])")
+LABEL = re.compile(
+    rf"(?P<family>[^\W\d_][\w’'-]+)(?:[^.:=“”\"«]|\bal\.){{0,80}}?(?:\b{YEAR}[a-z]?\s?(?P<sign>[:=,])|\s(?P<equals>=))\s?(?=[A-Z])"
+)
 FIRST_YEAR = re.compile(rf"\s*[(\[]?{YEAR}[)\]]?(?:[.,:;|\t–—-]+\s*|\s+(?=[A-Z“\"]))")
 DASHES = re.compile(r"\s*(?:[–—―_]{1,6}|-{2,6}|(?:—\s?){2,4})[.,:;]?\s*(?=\S)")
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"

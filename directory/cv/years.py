@@ -12,7 +12,8 @@ PRINTED = re.compile(
       | (?:accessed|retrieved|cited|zugriff|abgerufen|consulté|consultado|acesso|visited|viewed|available|last\ updated?|citato|dostęp|cit\.)[^()\[\]]{{0,18}}?{YEAR}
       | \b(?:pp?|pages?|s|seiten)\.?\s?\d+(?:\s?[–—‑-]+\s?\d+)? | \b(?:vol|volume|no|nr|issue|art|article|number|isbn|issn)\.?:?\s?[\d-]+
       | \b\d+\s?[-–—]+\s?\d{{5,}} | \b{YEAR}\s?[-–—]{{1,2}}\s?(?=\d{{4}}\b)(?!{YEAR})\d+ | \b[A-Z]{{2,}}-?\d+-\d[\d-]* | \b\d[\d–—-]*-\d{{5,}})
-  | (?<![\d\w.–—/-])(?P<open>[(\[])?(?:(?P<before>[^()\[\]\d]{{0,24}})?\b)??(?P<year>{YEAR})[a-f]?(?![\w%]|[.,]\d)(?P<close>[^()\[\]]{{0,16}}[)\]])?
+  | (?P<open>[(\[][^()\[\]\d]{{0,24}})?(?:(?<![\w.–—/-])|(?<=[^\W\d_]{{3}})|(?<=\d\.\d\d\.)|(?<=\d\.\d\.))
+    (?P<year>{YEAR})(?:[a-f](?!\w))?(?!\.?\d|,\d)(?=年|[A-Z][a-zã]{{2}}|[^\w%]|$)(?P<close>[^()\[\]]{{0,16}}[)\]])?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
