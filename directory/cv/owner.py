@@ -47,9 +47,7 @@ def find_owner(document: Document, sections: Sequence[Section]) -> tuple[tuple[s
     return names, () if number is None else (number,)
 
 
-def _support_full_names(
-    scores: dict[str, float], printed: dict[str, tuple[tuple[str, ...], int | None]]
-) -> None:
+def _support_full_names(scores: dict[str, float], printed: dict[str, tuple[tuple[str, ...], int | None]]) -> None:
     """What speaks for "SA Hill" in the author lists speaks for the "Spencer Alan Hill" on top."""
     own = dict(scores)
     for key, (names, number) in printed.items():

@@ -71,7 +71,6 @@ SENTENCE = re.compile(r"[.!?。！？]\s|[;]|[a-z]\.$")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")  # "Talks (o = oral, p = poster)"
 NUMBERING = re.compile(r"^\s*(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.):]\s+")
-REST = frozenset(["other", "others", "miscellaneous", "misc", "autre", "autres", "divers", "sonstiges", "otros", "outros"])
 REST = frozenset(
     ["other", "others", "miscellaneous", "misc", "autre", "autres", "divers", "sonstiges", "otros", "outros"]
 )  # under another heading, these are more of the same
@@ -124,7 +123,6 @@ def split_sections(document: Document) -> tuple[Section, ...]:
         title = " ".join(line.text for line in lines[index : index + span]).strip(" :")
         stack = [(r, s) for r, s in stack if r < rank]
         above = stack[-1][1] if stack else None
-        kind = None if above and fold_title(title) in REST else kind
         kind = None if above and fold_title(title) in REST else kind
         current = Section(
             _kind_under(above, kind), title, (), lines[index : index + span], tuple(s.title for _, s in stack)
