@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from directory.cv.document import Document, UnreadableDocumentError
+from directory.cv.readers.latex import is_latex, read_latex
 from directory.cv.readers.pdf import read_pdf
 from directory.cv.readers.text import read_text
 
@@ -33,6 +34,8 @@ def read_bytes(data: bytes, source: str) -> Document:
     head = data[:1024].lstrip()
     if b"%PDF-" in data[:1024]:
         return read_pdf(data, source)
+    if is_latex(data, source):
+        return read_latex(data, source)
     for signature, name in FOREIGN:
         if head.startswith(signature):
             raise UnreadableDocumentError(f"this is {name}, which is not read yet; save the CV as text or Markdown")
