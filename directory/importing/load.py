@@ -11,7 +11,9 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Model
+from django.db.models import CharField, Model
+from django.db.models import Value as Text
+from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 
 from directory.cv import READER_VERSION, UnreadableDocumentError, from_json, to_json
@@ -133,10 +135,10 @@ def _store(reading: Reading) -> None:
         name=reading.name,
         defaults={
             "sha256": reading.sha256,
-            "date": clean(reading.cv.date or "", 10),
+            "date": (reading.cv.date or "")[:10],
             "original": reading.original,
             "text": clean(reading.text),
-            "records": to_json(reading.cv),
+            "records": clean(to_json(reading.cv)),
             "reader_version": READER_VERSION,
             "report": {"unread": unread_lines(reading.cv.unread), "notes": list(reading.notes)},
         },
@@ -166,6 +168,7 @@ def write(plan: Plan) -> Mapping[Ref, int]:
             rows._raw_delete(using=rows.db)
             Evidence.objects.filter(model=model, row_id__in=batch).delete()
             Imported.objects.filter(model=model, row_id__in=batch).delete()
+    _make_room(plan.updates)
     made: dict[Ref, int] = {}
     for table in TABLES:
         _create(table.model, [one for one in plan.creates if one.row.model == table.model], made)
@@ -173,6 +176,19 @@ def write(plan: Plan) -> Mapping[Ref, int]:
     _remember(plan, made)
     _write_evidence(plan, made)
     return made
+
+
+def _make_room(updates: Iterable[Update]) -> None:
+    """What a row gives up, another may take in the same plan: until then nobody has it."""
+    for table in TABLES:
+        own = [update for update in updates if update.model == table.model]
+        rows = model_of(table.model)._base_manager
+        for name in table.single:
+            for batch in _batches([update.row_id for update in own if name in update.values]):
+                rows.filter(pk__in=batch).update(**{name: ""})
+        text = next((name for name in reversed(table.unique) if name not in REFERENCES), "")
+        for batch in _batches([update.row_id for update in own if text in update.values]):
+            rows.filter(pk__in=batch).update(**{text: Concat(Text("~"), Cast("pk", CharField()))})
 
 
 def _create(label: str, creates: list[Create], made: dict[Ref, int]) -> None:

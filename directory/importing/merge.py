@@ -41,7 +41,7 @@ class Create:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Update:
-    """A row to be changed, and only the fields to be changed."""
+    """A row to be changed, and only the fields to be changed; of a unique constraint all fields or none."""
 
     model: str
     row_id: int
@@ -236,6 +236,8 @@ def _keep(
         values["parent"] = stands["parent"]
     for mark in _marks(table, {**stands, **changes}):
         taken[mark] = past.row_id
+    if any(name in changes for name in table.unique):
+        changes = {**{name: stands[name] for name in table.unique}, **changes}
     if changes:
         work.updates.append(Update(past.model, past.row_id, changes))
     if (row.keys, values, merged.suggestions) != (past.keys, past.values, past.suggestions):

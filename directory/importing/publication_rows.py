@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from directory.cv.records import Author, PublicationRecord
+from directory.cv.records import PublicationRecord
 from directory.importing.folding import fold
 from directory.importing.names import best_spelling, which_author
 from directory.importing.rows import Proof, Ref, Row, child_rows, first, gather, heaviest_first, proofs
@@ -122,21 +122,17 @@ def authorship_rows(ranked: Sequence[Print], publication: Ref, owners: Mapping[s
         if one.record.owner_implied and owner.person not in named:
             named.add(owner.person)
             yield _authorship([(one, f"{one.key}/author")], publication, 0, owner.name, owner.person, implied=True)
-    for place in range(len(authors)):
-        spellings = [(one, author) for one in ranked if (author := _counterpart(one, chosen, place)) is not None]
-        number = sum(fold(author.name) == fold(authors[place].name) for author in authors[:place])
+    for place, author in enumerate(authors):
+        places = [(one, at) for one in ranked if (at := _place_in(one, chosen, place)) is not None]
+        alike = [one.record.authors[at] for one, at in places]
+        spellings = [author.name, *(other.name for other in alike if fold(other.name) == fold(author.name))]
         yield _authorship(
-            [
-                (one, f"{one.key}/author/{slug(author.name)}" + f"#{number + 1}" * bool(number))
-                for one, author in spellings
-            ],
+            [(one, _author_key(one, at)) for one, at in places],
             publication,
             place + 1,
-            best_spelling(
-                [authors[place].name, *(a.name for _, a in spellings if fold(a.name) == fold(authors[place].name))]
-            ),
+            best_spelling(spellings),
             people.get(place),
-            equal=any(author.equal_contribution for _, author in spellings),
+            equal=any(other.equal_contribution for other in alike),
         )
 
 
@@ -176,15 +172,19 @@ def _people(ranked: Sequence[Print], authors: Sequence[str], owners: Mapping[str
     return found
 
 
-def _counterpart(one: Print, chosen: Print, place: int) -> Author | None:
-    """The author of another list who stands at the same place, or has the same name."""
-    if one is chosen:
-        return chosen.record.authors[place]
-    authors, wanted = one.record.authors, chosen.record.authors[place]
-    if len(authors) == len(chosen.record.authors):
-        return authors[place]
-    alike = [author for author in authors if fold(author.name) == fold(wanted.name)]
-    return alike[0] if len(alike) == 1 else None
+def _author_key(one: Print, place: int) -> str:
+    names = [fold(author.name) for author in one.record.authors]
+    number = names[:place].count(names[place]) + 1
+    return f"{one.key}/author/{slug(one.record.authors[place].name)}" + (f"#{number}" if number > 1 else "")
+
+
+def _place_in(one: Print, chosen: Print, place: int) -> int | None:
+    """Where an author stands in another list: at the same place of one as long, else where the name stands once."""
+    if one is chosen or len(one.record.authors) == len(chosen.record.authors):
+        return place
+    names, others = ([fold(author.name) for author in each.record.authors] for each in (chosen, one))
+    name = names[place]
+    return others.index(name) if names.count(name) == others.count(name) == 1 else None
 
 
 def _appears_with(one: Print, best: Print, venues: Mapping[str, Ref]) -> bool:

@@ -73,7 +73,7 @@ TABLES = (  # what others refer to stands first
     Table("people.topic", unique=("name",)),
     Table("people.organization", (("parent", "people.organization"),), unique=("parent", "name")),
     Table("people.organizationname", (ORGANIZATION,), ("organization",), unique=("organization", "name")),
-    Table("people.person"),
+    Table("people.person", together=(("name", "sort_name"),)),
     Table("people.personname", (PERSON,), ("person",), unique=("person", "name")),
     Table("people.contact", (PERSON,), ("person",), unique=("person", "kind", "value")),
     Table("people.link", (PERSON,), ("person",), unique=("person", "kind", "url", "label")),

@@ -54,14 +54,24 @@ def read_decisions() -> Iterator[Link]:
 
 
 def fit(row: Row) -> Row:
-    """The row with what every database takes: no text longer than its column, no NUL, no half of a character."""
+    """The row with no text longer than its column."""
     limits = {field.name: getattr(field, "max_length", None) for field in fields_of(model_of(row.model))}
     values = {
-        name: clean(value, limits[name]) if isinstance(value, str) else value for name, value in row.values.items()
+        name: _cut(value, limits[name]) if isinstance(value, str) else value for name, value in row.values.items()
     }
     return Row(row.model, row.keys, values, row.proofs)
 
 
-def clean(text: str, limit: int | None = None) -> str:
-    text = text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
+def clean(plain: Any) -> Any:
+    """JSON values without what a database refuses in a text: NUL, and halves of characters."""
+    if isinstance(plain, str):
+        return plain.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
+    if isinstance(plain, dict):
+        return {name: clean(value) for name, value in plain.items()}
+    if isinstance(plain, list):
+        return [clean(value) for value in plain]
+    return plain
+
+
+def _cut(text: str, limit: int | None) -> str:
     return text if limit is None or len(text) <= limit else text[: limit - len(ELLIPSIS)].rstrip() + ELLIPSIS

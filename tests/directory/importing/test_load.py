@@ -76,7 +76,7 @@ def test_importing_twice_changes_nothing() -> None:
 
 def test_slugs_and_words_are_made() -> None:
     load(ada(), cvs.cv("Ada Lovelace"), cvs.cv("Łódź 山田"))
-    assert set(Person.objects.values_list("slug", flat=True)) == {"ada-lovelace", "ada-lovelace-2", "lodz-shan-tian"}
+    assert set(Person.objects.values_list("slug", flat=True)) == {"ada-lovelace", "ada-lovelace-2", "lodz-shantian"}
     assert Person.objects.search("engines").get().slug == "ada-lovelace"
     assert Publication.objects.search("icml").get().title == "Notes"
     assert Venue.objects.search("machine learning icml").exists()
@@ -94,7 +94,7 @@ def test_a_new_version_replaces_the_old_one() -> None:
     (report,) = load(ada(publications=[cvs.work("Notes", "A. Lovelace", year=1843), cvs.work("More notes")]))
     assert Document.objects.count() == 1
     assert {one.title: one.year for one in Publication.objects.all()} == {"Notes": 1843, "More notes": None}
-    assert (report.created, report.updated, report.deleted) == (2, 2, 2)  # a work, its author; the venue and Babbage go
+    assert (report.created, report.updated, report.deleted) == (1, 2, 2)  # the venue and Babbage went
 
 
 def test_equal_bytes_under_two_names_are_one_document() -> None:
@@ -134,7 +134,7 @@ def test_an_edit_is_kept_and_the_documents_value_suggested() -> None:
     assert Person.objects.get().name == "Augusta Ada King"
     assert report.suggestions == 2
     suggestions = Imported.objects.get(model="people.person").suggestions
-    assert suggestions == {"name": "Ada A. Lovelace"}
+    assert suggestions == {"name": "Ada A. Lovelace", "sort_name": "Lovelace, Ada A."}
 
 
 def test_a_deleted_row_stays_deleted_with_all_that_belongs_to_it() -> None:
@@ -290,7 +290,7 @@ def property_test(examples: int) -> Any:
     return settings(max_examples=examples, deadline=None, suppress_health_check=checks)
 
 
-@property_test(60)
+@property_test(20)
 @given(made=st.lists(documents(), min_size=2, max_size=4), data=st.data())
 def test_any_order_makes_the_same_directory(made: list[CV], data: st.DataObject) -> None:
     named = [(f"{number}.txt", one) for number, one in enumerate(made)]
@@ -303,7 +303,7 @@ def test_any_order_makes_the_same_directory(made: list[CV], data: st.DataObject)
     assert found[0] == found[1]
 
 
-@property_test(40)
+@property_test(15)
 @given(made=st.lists(documents(), min_size=1, max_size=3), gone=documents())
 def test_a_document_that_came_and_went_leaves_no_trace(made: list[CV], gone: CV) -> None:
     with undone():
@@ -315,7 +315,7 @@ def test_a_document_that_came_and_went_leaves_no_trace(made: list[CV], gone: CV)
         assert snapshot() == before
 
 
-@property_test(40)
+@property_test(15)
 @given(made=st.lists(documents(), min_size=1, max_size=3), later=documents(), data=st.data())
 def test_edits_and_deletions_are_kept(made: list[CV], later: CV, data: st.DataObject) -> None:
     with undone():
