@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from directory.cv.cues import degree_score, organization_score, role_score
@@ -32,6 +33,7 @@ LABEL = re.compile(r"[^:：]{1,60}[:：]\s*$")
 NUMBER = re.compile(r"[\[(]?[A-Z]{0,3}\.?\d")
 LINK_LABEL = re.compile(r"(?:[A-Z0-9 ]{3,}|\[?(?:pdf|doi|link|code|paper|slides|video|url)\]?)[\s,|/]*$", re.IGNORECASE)
 QUOTED = re.compile(r"[“\"«„].{12,}?[”\"»“]")
+REFERENCE_END = re.compile(r"(?:\d\s?[-–]{1,2}\s?\d+|\b(?:19|20)\d\d)\)?\.?$")
 RECORDS_WITH_DETAILS = {Kind.EDUCATION, Kind.POSITIONS, Kind.PROJECTS}
 MANY = 1_200  # characters; a longer entry is most likely several
 
@@ -282,9 +284,27 @@ def _publication_quality(lines: Sequence[Line]) -> float:
     value -= 0.25 * first.text[:1].islower()
     openers = sum(1 for line in lines[1:] if line.bullet and line.indent <= first.indent and not first.level)
     value -= 0.3 * min(openers, 2)
+    if not _is_marked(first):
+        value -= 0.25 * min(2, sum(_ends_reference(line, after) for line, after in pairwise(lines)))
     value -= 0.2 * max(0, sum(1 for line in lines if line.after_blank) - 4) / 4
     quotes = len(QUOTED.findall(text))
     return max(0.0, value - 0.15 * max(0, quotes - 1)) * (0.5 if len(text) > MANY else 1.0)
+
+
+def _ends_reference(line: Line, after: Line) -> bool:
+    """Pages or a year at a line's end, and a capital after it: two works in one."""
+    return (
+        bool(REFERENCE_END.search(line.text))
+        and len(line.text) > 40
+        and after.text[:1].isupper()
+        and len(after.text) > 40
+    )
+
+
+def _line_quality(lines: Sequence[Line]) -> float:
+    """Lists of names: a line each, but for what hangs under it or goes on in small letters."""
+    loose = sum(not (line.bullet or line.indent > lines[0].indent or line.text[:1].islower()) for line in lines[1:])
+    return _plain_quality(lines) if not loose else 0.4
 
 
 def _plain_quality(lines: Sequence[Line]) -> float:
@@ -301,4 +321,6 @@ QUALITIES: dict[Kind, Quality] = {
     Kind.EDUCATION: _education_quality,
     Kind.POSITIONS: _position_quality,
     Kind.PUBLICATIONS: _publication_quality,
+    Kind.MEMBERSHIPS: _line_quality,
+    Kind.SKILLS: _line_quality,
 }
