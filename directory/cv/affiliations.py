@@ -18,7 +18,7 @@ from directory.cv.cues import (
 )
 from directory.cv.dates import DateRange
 from directory.cv.document import Line, Style, ranges
-from directory.cv.entries import Entry, header, split_entries
+from directory.cv.entries import Entry, edge_dates, header, split_entries
 from directory.cv.fields import (
     AT,
     Head,
@@ -85,12 +85,34 @@ def parse_education(section: Section) -> Iterator[Found]:
 
 def parse_positions(section: Section) -> Iterator[Found]:
     """The section's positions. An entry with neither date, role nor place is a project of its own."""
-    for entry in _with_labels(split_entries(section)):
+    for entry in (role for entry in _with_labels(split_entries(section)) for role in _roles(entry)):
         position = _position(entry, section)
         if not (position.start or position.title or organization_score(position.organization or "")):
             yield Found("projects", _as_project(entry, position))
         else:
             yield Found("positions", position)
+
+
+def _roles(entry: Entry) -> tuple[Entry, ...]:
+    """Several roles under one employer, each with its dates, are positions of their own under the same head."""
+    first, *below = entry.lines
+    starts = [index for index, line in enumerate(below, 1) if _opens_role(line)]
+    if len(starts) < 2 or role_score(first.text) or not organization_score(first.text) + first.level:
+        return (entry,)
+    employer = entry.lines[: starts[0]]
+    if any(line.bullet for line in employer[1:]):
+        return (entry,)
+    ends = [*starts[1:], len(entry.lines)]
+    return tuple(
+        Entry((*employer, *entry.lines[start:end]), entry.group) for start, end in zip(starts, ends, strict=True)
+    )
+
+
+def _opens_role(line: Line) -> bool:
+    """A role with its own range of dates, set apart from what is told of it."""
+    text = line.text
+    dated = any(date.start != date.end for date in edge_dates(line))
+    return dated and role_score(text) > 0 and len(text.split()) <= 16 and not read_label(line)
 
 
 def _with_labels(entries: Sequence[Entry]) -> list[Entry]:
@@ -445,6 +467,9 @@ RESEARCH = {
     "post-doctoral",
     "postdoctorate",
     "doctoral",
+    "posdoctoral",
+    "postdoktorand",
+    "postdoktorandin",
     "doctorant",
     "doktorand",
 }

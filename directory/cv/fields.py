@@ -51,8 +51,10 @@ LABELLED = re.compile(r"\s*(?P<label>[^:：]{2,45}?)\s*[:：]\s*(?P<value>\S.*)$
 BRACKETS = re.compile(r"\(\s*[,;]?\s*\)|\[\s*\]")
 LOOSE = " \t,;|–—-·•:/&"
 LAST_STOP = re.compile(r"(?:\s|[^\W\d_A-Z]{3}|\))\.$")
-COLUMNS = re.compile(r"\t|\s\|\s|\s[•·]\s|\s+[–—]\s+|\s+-\s+|\s*;\s+")
-COMMA = re.compile(r",(?!\s*(?:Ltd|Inc|LLC|L\.L\.C|Jr|Sr|GmbH|Corp|Co|S\.A|PLC)\b)")
+COLUMNS = re.compile(  # Chinese and Japanese part words by nothing, so a blank parts columns
+    r"\t|\s\|\s|\s[•·]\s|\s+[–—]\s+|\s+-\s+|\s*;\s+|(?<=[\u3040-\u30ff\u3400-\u9fff）])\s+(?=[\u3040-\u30ff\u3400-\u9fff])"
+)
+COMMA = re.compile(r",(?!(?<=\d,)\d{3}(?!\d))(?!\s*(?:Ltd|Inc|LLC|L\.L\.C|Jr|Sr|GmbH|Corp|Co|S\.A|PLC)\b)")
 PLACE_PARTS = 6  # a place has no more: a room, a street, a city, its state and country
 AT = re.compile(r"\s+(?:at|@|bei|chez|à l['’]|à la|à|en la|na|an der|am|with)\s+(?=\S)")
 # A system's name is not an institution's until its campus is said: the comma is part of the name.
@@ -93,8 +95,19 @@ def read_head(lines: Sequence[Line]) -> Head:
             continue
         passage, found = _without_dates(line.passage, _dates(line, dates))
         dates += found
-        segments += _segments(passage, row)
+        for segment in _segments(passage, row):
+            if label := _labelled_piece(segment.text, line):
+                labelled.append(label)
+            else:
+                segments.append(segment)
     return Head(tuple(segments), tuple(labelled), tuple(dates))
+
+
+def _labelled_piece(text: str, line: Line) -> Labelled | None:
+    """A piece "Supervisor: Prof. A" behind a date or a dash."""
+    match = LABELLED.match(text)
+    field = label_field(match["label"]) if match else None
+    return Labelled(field, match["label"], Passage(match["value"]), line) if match and field else None
 
 
 def goes_on(text: str, line: Line) -> bool:
@@ -142,7 +155,7 @@ def _segments(passage: Passage, row: int) -> list[Segment]:
 
 def trim(text: str) -> str:
     """Text without loose punctuation at its ends; a bracket that lost its mate goes, too."""
-    text = " ".join(text.split()).strip(LOOSE)
+    text = " ".join(text.split()).strip(LOOSE).removeprefix(". ").lstrip(LOOSE)
     if LAST_STOP.search(text) and not text.endswith(("Inc.", "Corp.", "Ltd.", "Co.", "Univ.", "Dept.")):
         text = text[:-1]
     if (text.startswith("(") and ")" not in text) or (

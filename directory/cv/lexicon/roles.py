@@ -18,7 +18,7 @@ ROLES = frozenset(
     tecnico coordinador coordinadora directora jefe
     professora pesquisador pesquisadora bolsista estagiario monitor
     residency fellowship clerkship assistantship lectureship professorship traineeship apprenticeship
-    reviewer referee faculty staff academic educator investigator collaborator contributor maintainer trainer coach
+    postdoktorand postdoktorandin posdoctoral reviewer referee faculty staff academic educator investigator collaborator contributor maintainer trainer coach
     """.split()
 )
 
@@ -57,7 +57,7 @@ DEGREES = frozenset(
     licenciatura licenciado licenciada bachelor bachelors bachelor's bsc b.sc bs b.s ba b.a beng b.eng be b.e btech
     b.tech mtech m.tech bba ab a.b sb s.b sm s.m scb sc.b bfa b.f.a llb ll.b llm ll.m jd j.d md m.d mbbs bacharelado
     habilitation hdr habilitación staatsexamen abitur baccalauréat baccalaureat bac degree minor major certificate
-    b.s.e bse m.s.e mse m.math mmath b.math bmath vordiplom agrégation agregation cpge laurea undergraduate
+    msci m.sci b.s.e bse m.s.e mse m.math mmath b.math bmath vordiplom agrégation agregation cpge laurea undergraduate
     graduate ingénieur
     """.split()
 )
