@@ -12,6 +12,7 @@ unexport VIRTUAL_ENV PYTHONPATH
 SHELL = /bin/bash
 BIN = .venv/bin
 MANAGE = $(BIN)/python manage.py
+IN_PARALLEL = --numprocesses auto --dist worksteal
 PRODUCTION = env DEBUG=false HTTPS=true ALLOWED_HOSTS=people.example.org DATABASE_URL=sqlite://:memory:
 
 # $(call need,COMMAND,PACKAGE): where COMMAND fails, Debian's PACKAGE is installed if we may, else named.
@@ -83,8 +84,8 @@ check: install
 	$(PRODUCTION) $(BIN)/python -W error manage.py check --deploy --database default --fail-level WARNING
 
 test: install system check
-	$(BIN)/pytest --cov --cov-report=
-	$(BIN)/python tests/postgresql.py $(BIN)/pytest --cov --cov-report= --cov-append
+	$(BIN)/pytest $(IN_PARALLEL) --cov --cov-report=
+	$(BIN)/python tests/postgresql.py $(BIN)/pytest $(IN_PARALLEL) --cov --cov-report= --cov-append
 	$(BIN)/coverage report --include='directory/cv/*' --fail-under=100
 	$(BIN)/coverage report --omit='directory/cv/*' --fail-under=90
 	$(BIN)/pytest -m browser
