@@ -16,6 +16,7 @@ from django_filters import Filter, FilterSet
 from directory.fields import NOT_SET, ChoicesField, ListForm, RowsField, SearchField
 
 SHOWN = 7
+MOST_VALUES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,13 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """The values of one parameter, the most frequent first; `more` are folded away."""
+    """The values of one parameter, the most frequent first; `more` are folded away, and `rest` are too many to name."""
 
     name: str
     label: str
     values: tuple[Value, ...]
     more: tuple[Value, ...]
+    rest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,10 +224,16 @@ class ListFilter(FilterSet):
         found = {count.value: count for count in counts}
         for value, spelling in zip(self.chosen.get(name, ()), chosen, strict=True):
             found.setdefault(spelling, Count(spelling, self.label_of(name, value), 0))
-        values = [self.value(name, count, chosen) for count in found.values()]
-        first = [value for place, value in enumerate(values) if place < SHOWN or value.chosen]
-        more = tuple(value for value in values if value not in first)
-        return Facet(name, str(self.filters[name].label), tuple(first), more)
+        ranked = list(found.values())
+        first = [count for place, count in enumerate(ranked) if place < SHOWN or count.value in chosen]
+        more = [count for count in ranked[SHOWN:MOST_VALUES] if count.value not in chosen]
+        return Facet(
+            name,
+            str(self.filters[name].label),
+            tuple(self.value(name, count, chosen) for count in first),
+            tuple(self.value(name, count, chosen) for count in more),
+            len(ranked) - len(first) - len(more),
+        )
 
     def value(self, name: str, count: Count, chosen: Collection[str]) -> Value:
         share = min(100, round(100 * count.count / self.total)) if self.total else 0

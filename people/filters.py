@@ -92,9 +92,9 @@ class PersonFilter(ListFilter):
                 for place in places:
                     for whole in with_wholes(place, self.parents):
                         people[whole].add(person)
-        names = Organization.objects.in_bulk(people)
-        ranked = sorted(names.values(), key=lambda place: (-len(people[place.pk]), place.name))
-        return [Count(place.slug, place.name, len(people[place.pk])) for place in ranked]
+        names = Organization.objects.filter(pk__in=people).values_list("pk", "slug", "name")
+        counts = (Count(slug, name, len(people[pk])) for pk, slug, name in names)
+        return sorted(counts, key=lambda count: (-count.count, count.label))
 
     def count_kind(self) -> Iterator[Count]:
         people = defaultdict(set)
@@ -121,5 +121,53 @@ class PersonFilter(ListFilter):
 
 
 class OrganizationFilter(ListFilter):
+    """Kind and status speak of one and the same affiliation of somebody, there or at one of the parts."""
+
     q = SearchFilter(label="Name or acronym")
+    status = ColumnFilter(label="People", choices=(("current", "There now"), ("former", "There before")))
+    kind = ColumnFilter(label="Role", choices=Affiliation.Kind.choices)
     sort = SortFilter({"name": ("by name", ("name", "pk")), "-changed": ("last changed", ("-updated_at", "pk"))})
+    facets = ("status", "kind")
+
+    def filter_queryset(self, queryset: Any, leave_out: Collection[str] = ()) -> Any:
+        asked = [name for name in ("status", "kind") if name in self.chosen and name not in leave_out]
+        queryset = super().filter_queryset(queryset, leave_out={*leave_out, "status", "kind"})
+        if not asked:
+            return queryset
+        fitting = (places for places, *said in self.presence if all(self.fits(name, *said) for name in asked))
+        return queryset.filter(pk__in=set().union(*fitting))
+
+    def fits(self, name: str, status: str, kind: str) -> bool:
+        return name not in self.chosen or {"status": status, "kind": kind}[name] in self.chosen[name]
+
+    @cached_property
+    def presence(self) -> list[tuple[set[int], str, str]]:
+        """Where people are and were: each place with all that it is part of, the status and the kind."""
+        parents = Organization.objects.parents()
+        stays = Affiliation.objects.listed().order_by().values_list("is_current", "kind", "organization", "unit")
+        return [
+            (
+                {whole for place in places if place for whole in with_wholes(place, parents)},
+                "current" if is_current else "former",
+                kind,
+            )
+            for is_current, kind, *places in stays.distinct()
+        ]
+
+    @cached_property
+    def found(self) -> set[int]:
+        return set(self.rows_without("status", "kind", "sort").order_by().values_list("pk", flat=True))
+
+    def count_status(self) -> Iterator[Count]:
+        return self.count("status", "kind", 0)
+
+    def count_kind(self) -> Iterator[Count]:
+        return self.count("kind", "status", 1)
+
+    def count(self, name: str, other: str, place_of_name: int) -> Iterator[Count]:
+        found: dict[str, set[int]] = defaultdict(set)
+        for places, *said in self.presence:
+            if self.fits(other, *said):
+                found[said[place_of_name]] |= places & self.found
+        labels = dict(self.filters[name].extra["choices"])
+        return (Count(value, str(label), len(found[value])) for value, label in labels.items() if found[value])

@@ -118,8 +118,10 @@ class PublicationFilter(ListFilter):
         return (Count(status, str(labels[status]), count) for status, count in counts.most_common())
 
     def count_author(self) -> Iterator[Count]:
-        works = self.rows_without("author", "sort").order_by()
-        names = Authorship.objects.filter(publication__in=works.values("pk"), person__is_listed=True).order_by()
+        names = Authorship.objects.filter(person__is_listed=True).order_by()
+        if self.chosen.keys() - {"author", "sort", "page", "size"}:
+            works = self.rows_without("author", "sort").order_by()
+            names = names.filter(publication__in=works.values("pk"))
         counts = names.values_list("person__slug", "person__name").annotate(n=CountOf("publication", distinct=True))
         return (Count(*row) for row in counts.order_by("-n", "person__name"))
 

@@ -21,6 +21,8 @@ NARROWED = [
     "/organizations/",
     "/organizations/?q=laboratory",
     "/organizations/?q=university",
+    "/organizations/?status=current&kind=education&kind=research",
+    "/organizations/?status=former&q=laboratory",
     "/publications/",
     "/publications/?kind=journal",
     "/publications/?kind=journal&kind=conference&status=published",
