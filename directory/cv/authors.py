@@ -85,6 +85,9 @@ NAMES = {
     for kind, shape in SHAPES.items()
 }
 
+# No-break, thin and other spaces are as wide in the text as the plain one that stands for them.
+SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\t\n\r\x0b\x0c"), " ")
+
 # A list's format: the shape of its first name, and that of all others.
 FORMATS = {
     "given": ("given", "given"),
@@ -260,7 +263,7 @@ SMALL_SURNAME = re.compile(r"\s*[,;&]\s*(?:and\s+)?(?P<name>[A-Z][a-z]+(?:\s[A-Z
 
 def is_author_list(passage: Passage | str, owner: str | None = None) -> float:
     """How much the text is a list of authors and nothing else: 0 no, 1 yes."""
-    text = passage if isinstance(passage, str) else passage.text
+    text = (passage if isinstance(passage, str) else passage.text).translate(SPACES)
     best = _best_list(text, owner)
     if best is None:
         return 0.0
@@ -276,6 +279,7 @@ LEAD = re.compile(r"^(?:(?:by|with|authors?:|von|par|por|avec|mit|con)\s+|[\s*_~
 
 
 def _best_list(text: str, owner: str | None) -> AuthorList | None:
+    text = text.translate(SPACES)
     lead = LEAD.match(text)
     start = lead.end() if lead else 0
     lists = [one for format in FORMATS for one in author_lists(text, start, format)[-1:]]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import exp, log
 
-from directory.cv.authors import FORMATS, AuthorList, author_lists, is_author_list, is_owner, read_authors
+from directory.cv.authors import FORMATS, SPACES, AuthorList, author_lists, is_author_list, is_owner, read_authors
 from directory.cv.document import Passage, Style
 from directory.cv.names import fold_name, parse_name
 from directory.cv.records import Author, Confidence
@@ -45,7 +45,7 @@ def read_citations(passages: Sequence[Passage], owner: str | None) -> tuple[Cita
     Every item is read in every way; the way that reads the whole list best counts more, so that an odd item follows
     the others unless it reads much better by itself.
     """
-    items = [_Item(passage) for passage in passages]
+    items = [_Item(Passage(passage.text.translate(SPACES), passage.spans)) for passage in passages]
     for item in items:
         item.lists = _author_options(item)
     owner = owner or _most_frequent(items)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from directory.cv.authors import read_authors
+from directory.cv.authors import SPACES, read_authors
 from directory.cv.document import Passage, Style
 from directory.cv.lexicon.venues import ABBREVIATIONS, KINDS, PLACES, PUBLISHERS, SPONSORS, STATUSES, TRACKS
 from directory.cv.names import fold_name
@@ -50,6 +50,7 @@ def read_venue(tail: Passage | str, hint: str | None = None, known: Collection[s
     `hint` is the kind that the section's heading tells; `known` are venues printed elsewhere in the document.
     """
     passage = Passage(tail) if isinstance(tail, str) else tail
+    passage = Passage(passage.text.translate(SPACES), passage.spans)
     rest = _Rest(passage)
     part = VenuePart(status=_take_status(rest), note=_take_preliminary(rest))
     rest.take(IDENTIFIER)
