@@ -117,13 +117,23 @@ def _course(item: _Item) -> ActivityRecord:
     title, rest = _title_and_rest(passages)
     if match := COURSE_CODE.match(title):
         title = f"{match['code']} {match['title']}"
-    pieces = [piece for text in rest for piece in _pieces(text)]
+    title, behind = _course_and_rest(title)
+    pieces = [*behind, *(piece for text in rest for piece in _pieces(text))]
     if item.head:
         pieces += _pieces(item.head.text)
     role = next((piece for piece in pieces if role_score(piece) >= 0.5 and organization_score(piece) < 1), None)
     where = next((piece for piece in pieces if organization_score(piece) and piece != role), None)
     details = tuple(piece for piece in pieces if piece not in (role, where))
     return replace(_record(item, title, dates), role=role, organization=where, details=details)
+
+
+def _course_and_rest(text: str) -> tuple[str, list[str]]:
+    """ "Genetics, lecturer, University of Leeds": a course does not end in a role or an institution."""
+    course = split_commas(text)
+    behind: list[str] = []
+    while len(course) > 1 and (role_score(course[-1]) >= 0.8 or organization_score(course[-1]) == 1):
+        behind.insert(0, course.pop())
+    return ", ".join(course), behind
 
 
 def parse_talks(section: Section) -> Iterator[Found]:
@@ -173,6 +183,7 @@ def _is_award(item: _Item) -> bool:
 def _service(item: _Item) -> ActivityRecord:
     passages, dates = _undated(item.lines, keep_years=True)
     title, rest = _title_and_rest(passages)
+    title = _without_last_date(title)
     role: str | None = None
     if item.head:
         match = ROLE_FOR.match(item.head.text)
@@ -346,6 +357,17 @@ def _blanked(passage: Passage, dates: Sequence[DateRange]) -> Passage:
     for date in dates:
         text = text[: date.span[0]] + " " * (date.span[1] - date.span[0]) + text[date.span[1] :]
     return Passage(BRACKETS.sub(lambda match: " " * len(match.group()), text), passage.spans)
+
+
+def _without_last_date(text: str) -> str:
+    """ "Survey Quarterly, 2019 - present" without when; the year of "HPCA 2026" is part of its name."""
+    dates = find_dates(text)
+    if len(dates) != 1:
+        return text
+    start, end = dates[0].span
+    before = text[:start].rstrip(" (")
+    apart = before.endswith(",") or dates[0].start != dates[0].end
+    return before.rstrip(" ,") if before and apart and not text[end:].strip(" ).;") else text
 
 
 def _cut_dates(text: str) -> str:

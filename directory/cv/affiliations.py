@@ -85,7 +85,7 @@ def parse_education(section: Section) -> Iterator[Found]:
 
 def parse_positions(section: Section) -> Iterator[Found]:
     """The section's positions. An entry with neither date, role nor place is a project of its own."""
-    for entry in (role for entry in _with_labels(split_entries(section)) for role in _roles(entry)):
+    for entry in (role for several in _with_labels(split_entries(section)) for role in _roles(several)):
         position = _position(entry, section)
         if not (position.start or position.title or organization_score(position.organization or "")):
             yield Found("projects", _as_project(entry, position))

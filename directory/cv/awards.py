@@ -65,6 +65,9 @@ def read_award(text: str, lines: Sequence[Line]) -> ActivityRecord:
     body = text
     for date in reversed(find_dates(text)):
         body = body[: date.span[0]] + " " + body[date.span[1] :]
+    cells = [cell for piece in body.split("\t") if (cell := trim(piece))]
+    if len(cells) > 2:  # a table's row
+        return _from_cells(cells, dates, lines)
     body = BRACKETS.sub(" ", body.replace("\t", " "))
     notes = [match["note"].strip(" ,;") for match in NOTE.finditer(body)]
     notes += [match.group().strip() for match in TIMES.finditer(body)]
@@ -77,6 +80,20 @@ def read_award(text: str, lines: Sequence[Line]) -> ActivityRecord:
         end=_last(dates),
         details=tuple(note for note in notes if note),
         lines=ranges(line.number for line in lines),
+    )
+
+
+def _from_cells(cells: Sequence[str], dates: Sequence[DateRange], lines: Sequence[Line]) -> ActivityRecord:
+    """An award, who gave it, and what else a table says of it."""
+    title, issuer, *details = cells
+    numbers = ranges(line.number for line in lines)
+    return ActivityRecord(
+        title=title,
+        organization=issuer,
+        start=_first(dates),
+        end=_last(dates),
+        details=tuple(details),
+        lines=numbers,
     )
 
 

@@ -18,7 +18,9 @@ NAME_LABEL = re.compile(
     re.IGNORECASE,
 )
 TITLE_WORDS = re.compile(
-    r"\b(?:curriculum\s+vit(?:ae|æ)|c\.?v\.?|r[eé]sum[eé]|lebenslauf|homepage|vita)\b|简历|履歴書", re.IGNORECASE
+    r"\b(?:curr[ií]culum(?:\s+v[ií]t(?:ae|æ|a))?|c\.?v\.?|r[eé]sum[eé]|lebenslauf|homepage|vita|hoja\s+de\s+vida)\b|"
+    r"个人简历|简历|履歴書",
+    re.IGNORECASE,
 )
 ALIAS = re.compile(r"\s+/\s+|\s+\|\s+")
 FIRST_LINES = 12
@@ -87,6 +89,11 @@ def _names(line: Line) -> tuple[str, ...]:
         return tuple(parts)
     lead = strip_titles(re.split(r",|\s[–-]\s|\t", text)[0])
     return (lead,) if is_name(lead) and len(line.text) < 60 else ()
+
+
+def is_document_title(text: str) -> bool:
+    """Whether a text says what the document is, and no more: "Curriculum Vitae", "Lebenslauf"."""
+    return bool(TITLE_WORDS.search(text)) and not any(char.isalnum() for char in TITLE_WORDS.sub("", text))
 
 
 def _emphasised(line: Line) -> Iterator[str]:

@@ -13,10 +13,15 @@ from directory.cv.document import Line, Style, ranges
 from directory.cv.fields import LABELLED, goes_on, label_field, read_label, split_commas, trim
 from directory.cv.identifiers import find_emails, find_phones, find_urls, link_kind
 from directory.cv.names import is_name
+from directory.cv.owner import is_document_title
 from directory.cv.prose import read_interests, read_sentences
 from directory.cv.records import ActivityRecord, EducationRecord, Found, Link, PersonRecord
 from directory.cv.sections import Kind, Section
 
+ADDRESS_LABEL = re.compile(
+    r"^(?:(?:postal|office|work|home|mailing)\s+)?(?:address|adresse|anschrift|dirección|direccion|endereço|office|地址)\s*[:：]\s*",
+    re.IGNORECASE,
+)
 QUOTE = re.compile(r"^[“\"«„‘](?P<text>.{15,600}?)[”\"»“’]\s*[-–—]*\s*(?P<author>.{0,60})$")
 PRONUNCIATION = re.compile(
     r"^/[^/\d]{3,60}/$|^\(?(?:pronounced|pronunciation)\b:?\s*(?P<said>.{2,60})\)?$", re.IGNORECASE
@@ -110,8 +115,10 @@ def _head(lines: Sequence[Line], name_lines: tuple[int, ...], draft: _Draft) -> 
             draft.found.append(Found("education", _degree_line(line)))
         elif _is_headline(line, before, draft):
             draft.add("headline", [trim(line.text)], line.number)
-        elif _is_address(line.text):
-            draft.add("addresses", [trim(EMOJI.sub("", line.text))], line.number)
+        elif is_document_title(line.text):
+            draft.labels.append(line.number)
+        elif _is_address(line.text) or _is_office(line.text):
+            draft.add("addresses", [_address(line.text)], line.number)
         elif len(line.text.split()) > 8:
             _paragraph(line, draft)
 
@@ -145,6 +152,16 @@ def _is_address(text: str) -> bool:
     return len(plain.split()) <= 20 and bool(ADDRESS.search(plain) or place_score(trim(plain)) >= 0.9)
 
 
+def _is_office(text: str) -> bool:
+    """ "Department of Botany, University of Leiden": where one works, on a line of its own."""
+    return organization_score(text) >= 0.8 and len(text.split()) <= 12 and not text.endswith(".")
+
+
+def _address(text: str) -> str:
+    """An address without its label."""
+    return trim(ADDRESS_LABEL.sub("", EMOJI.sub("", text).strip()))
+
+
 def _contact_line(line: Line, draft: _Draft) -> bool:
     """E-mail addresses, telephone numbers, links and a place, wherever on the line. Whether there was any."""
     text = line.text
@@ -161,7 +178,7 @@ def _contact_line(line: Line, draft: _Draft) -> bool:
     for piece in SIGNS.split(rest):
         plain = trim(EMOJI.sub("", piece))
         if plain and (place_score(plain) >= 0.9 or (ADDRESS.search(plain) and len(plain.split()) > 2)):
-            draft.add("addresses", [plain], line.number)
+            draft.add("addresses", [_address(plain)], line.number)
     return True
 
 

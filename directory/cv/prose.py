@@ -32,7 +32,8 @@ RECEIVED = re.compile(
     r"(?:degrees?\s+)?(?:from|at)\s+(?:the\s+)?(?P<where>[A-Z].{2,160}?)(?=,?\s+(?:in|supervised|advised|under|where|and\s+(?:I|he|she|my|his|her))\b|\s*\(|\.\s|[.;]?$)"
 )
 ADVISED = re.compile(
-    r"(?:(?:supervised|advised|mentored)\s+by|under\s+the\s+(?:supervision|guidance|direction)\s+of)\s+"
+    r"(?:(?:supervised|advised|mentored)\s+by|under\s+the\s+(?:supervision|guidance|direction)\s+of|"
+    r"working\s+with(?=\s+(?:Prof|Dr)\b))\s+"
     r"(?P<who>(?:Prof\.|Dr\.|\b[A-Z]\.|[^.;])+?)(?=,\s+(?:where|and\s+(?:I|he|she))\b|[;.]|$)"
 )
 INTERESTS = (

@@ -24,6 +24,7 @@ LABELS = re.compile(
         申请号|公开号)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+AND = re.compile(r"\b(?:and|et|und|y|e)\b")
 TRACK = re.compile(r"^(?:track|area)$", re.IGNORECASE)
 URL_LABEL = re.compile(r"[,;]?\s*(?:\bURL|\blink|\bavailable\s+(?:at|from)|\bpreprint)\s*:?\s*$", re.IGNORECASE)
 YEAR_BRACKET = re.compile(r"[.,]?\s*\((?P<year>(?:19|20)\d\d)\)\s*\.?\s*$")
@@ -256,6 +257,8 @@ def section_kind(section: Section) -> str | None:
     """What a list's heading says of the kind of its works; nothing where it names several."""
     words = f" {fold_title(section.title)} "
     kinds = [kind for kind, names in PUBLICATION_KINDS if any(f" {name} " in words for name in names)]
+    if kinds == ["chapter", "book"] and not AND.search(words):
+        return "chapter"  # "Book chapters"
     return kinds[0] if len(kinds) == 1 or (kinds and kinds[0] == "workshop") else None
 
 

@@ -156,19 +156,23 @@ def _headings(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[int, int, Kind
     times = Counter(fold_title(line.text) for line in lines if len(line.text) < 80)
     candidates = {i: style for i, line in enumerate(lines) if (style := _style(line, times)) is not None}
     hits: dict[str, set[str]] = defaultdict(set)
+    colons: dict[str, set[str]] = defaultdict(set)
     members: Counter[str] = Counter()
     order: dict[str, int] = {}
     for index, style in candidates.items():
         members[style] += 1
         if title_kind(lines[index].text):
             hits[style].add(fold_title(lines[index].text))
+            if lines[index].text.endswith((":", "：")):
+                colons[style].add(fold_title(lines[index].text))  # where titles end so, an unknown title may, too
             order.setdefault(style, len(order))
     learned = {style for style, titles in hits.items() if _is_learned(style, len(titles), members[style])}
+    ends = {style: ":：" if style in learned and len(colons[style]) * 2 > len(hits[style]) else "" for style in members}
     for index, style in candidates.items():
         kind = title_kind(lines[index].text)
         if kind is not None and ((style in learned and style != "plain") or _stands_alone(lines, index, style)):
             yield index, (_rank(style, order), 1, kind)
-        elif kind is None and style in learned and style != "plain" and not _ends_open(lines[index].text):
+        elif kind is None and style in learned - {"plain"} and not _ends_open(lines[index].text.rstrip(ends[style])):
             yield index, (_rank(style, order), 1, None)
 
 
@@ -211,9 +215,7 @@ def _stands_alone(lines: Sequence[Line], index: int, style: str) -> bool:
     following = lines[index + 1] if index + 1 < len(lines) else None
     folded = fold_title(line.text)
     apart = line.after_blank and (following is None or following.after_blank)
-    return (
-        apart or (folded in PHRASES and folded not in STATUSES) or (line.after_blank and len(line.text.split()) <= 4)
-    )
+    return apart or (folded in PHRASES and folded not in STATUSES) or (line.after_blank and len(line.text.split()) <= 4)
 
 
 def _ends_open(text: str) -> bool:

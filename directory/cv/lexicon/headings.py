@@ -521,10 +521,12 @@ KEYWORDS: dict[str, tuple[str, ...]] = {
 FILLERS = frozenset(
     """
     a and or of the in for at to with on by as my other others selected recent academic professional current past
-    previous relevant additional major main invited contributed peer reviewed refereed non unrefereed not international
+    previous relevant additional major main invited contributed peer reviewed refereed non unrefereed not
+    international
     national local working discussion profissional profissionais cientificas cientificos
     university graduate undergraduate phd doctoral public general research scientific scholarly technical industry
-    external internal departmental college school student students external published accepted submitted forthcoming full
+    external internal departmental college school student students external published accepted submitted forthcoming
+    full
     awarded received extramural intramural currently
     short list complete chronological key further special oral post postgraduate visiting industrial teaching de la
     le les des du et en y e und der die das von fur a l d avec sur dans internationale internationales nationales
@@ -533,7 +535,8 @@ FILLERS = frozenset(
     notable highlights early completed ongoing representative co edited editor chapters translations popular
     institutional departement department community clinical practice pre since before elected civic related
     last latest open source workshop workshops communities safety spoken written procedural engineer developer
-    design development web computational programs degree training works under review preparation press progress revision year years other personal extra awards and
+    design development web computational programs degree training works under review preparation press progress
+    revision year years other personal extra awards and
     """.split()
 )
 

@@ -33,3 +33,16 @@ _LABELS = {
 }
 
 FIELD_LABELS = {label.replace("_", " "): field for field, labels in _LABELS.items() for label in labels.split()}
+
+# Names of a table's columns.
+COLUMNS = frozenset(
+    """
+    and or of the year years date dates when period term semester start end from to title degree qualification subject
+    field institution university school college organization organisation employer department position role job post
+    course courses code level where place location city country venue event conference journal reference publication
+    paper author authors funder agency sponsor source amount value budget sum description details note notes comment
+    award prize grant project name names language number no type kind status topic skill skills activity society thesis
+    advisor supervisor grade result proficiency année années titre lieu diplôme établissement jahr titel ort año título
+    institución lugar ano instituição local
+    """.split()
+)

@@ -70,9 +70,9 @@ CITIES = frozenset(
     shenzhen, singapore, stanford, stockholm, strasbourg, stuttgart, sunnyvale, sydney, taipei, tallinn, tehran,
     tel aviv, tokyo, toronto, toulouse, trento, trieste, tubingen, turin, torino, uppsala, urbana, utrecht, valencia,
     vancouver, vienna, wien, vilnius, warsaw, washington dc, waterloo, wuhan, xi an, zurich, champaign, redmond,
-    cupertino, kirkland, bellevue, cambridge ma, bay area, san francisco bay area, silicon valley, aarhus, gothenburg, bergen,
-    trondheim, tromso, turku, tampere, espoo, lund, malmo, galway, cork, groningen, tilburg, ghent, antwerp, brno, krakow,
-    wroclaw, poznan, coimbra, zaragoza, sevilla, granada, bilbao, girona
+    cupertino, kirkland, bellevue, cambridge ma, bay area, san francisco bay area, silicon valley, aarhus, gothenburg,
+    bergen, trondheim, tromso, turku, tampere, espoo, lund, malmo, galway, cork, groningen, tilburg, ghent, antwerp,
+    brno, krakow, wroclaw, poznan, coimbra, zaragoza, sevilla, granada, bilbao, girona
     """.replace("\n", " ").split(",")
     if line.strip()
 )

@@ -18,7 +18,8 @@ ROLES = frozenset(
     tecnico coordinador coordinadora directora jefe
     professora pesquisador pesquisadora bolsista estagiario monitor
     residency fellowship clerkship assistantship lectureship professorship traineeship apprenticeship
-    postdoktorand postdoktorandin posdoctoral reviewer referee faculty staff academic educator investigator collaborator contributor maintainer trainer coach
+    postdoktorand postdoktorandin posdoctoral
+    reviewer referee faculty staff academic educator investigator collaborator contributor maintainer trainer coach
     """.split()
 )
 

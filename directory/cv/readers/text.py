@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from directory.cv.document import MAX_LINE, Document, Line, Passage, UnreadableDocumentError
+from directory.cv.lexicon.labels import COLUMNS
 from directory.cv.readers.markup import read_inline
 
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -16,6 +17,7 @@ FENCE = re.compile(r"\s*(?::::+|```+|~~~+)\s*(?P<attributes>\{[^{}\n]{0,1000}\})
 ATTRIBUTE = re.compile(r"""\b(?:date|dates|year|years|when)\s*=\s*["']([^"'\n]{1,100})["']""", re.IGNORECASE)
 HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 ORG_HEADING = re.compile(r"(\*{1,6})\s+(.*)$")
+ORG_COMMENT = re.compile(r"\s*#\s")
 ORG_KEYWORD = re.compile(r"\s*#\+(?P<key>\w+):?\s*(?P<value>.*)$")
 FRONT_MATTER = re.compile(
     r"(?P<key>title|author|name|subtitle)\s*:\s*[\"']?(?P<value>[^\"'].*?)[\"']?\s*$", re.IGNORECASE
@@ -31,7 +33,6 @@ BULLET = re.compile(
     )\s*""",
     re.VERBOSE,
 )
-COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 SEPARATOR_ROW = re.compile(r"\s*\|?[\s:|+-]*-[\s:|+-]*\|?\s*$")
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff]")
 LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": "", "\u2028": " "})
@@ -82,7 +83,6 @@ class _State:
 
     blank: bool = True
     front_matter: bool = False
-    code: bool = False
 
 
 def _read_lines(raw_lines: list[str], org: bool) -> tuple[tuple[Line, ...], tuple[int, ...], tuple[str, ...]]:
@@ -101,6 +101,8 @@ def _read_lines(raw_lines: list[str], org: bool) -> tuple[tuple[Line, ...], tupl
             if filled:
                 rules.append(number)
                 _underline(raw, number, lines)
+            if SEPARATOR_ROW.fullmatch(raw) and lines and _heads_table(raw_lines, number):
+                rules.append(lines.pop().number)
             continue
         lines.append(line)
         state.blank = False
@@ -110,9 +112,20 @@ def _read_lines(raw_lines: list[str], org: bool) -> tuple[tuple[Line, ...], tupl
 def _without_comments(raw_lines: list[str]) -> Iterator[str]:
     """The lines with HTML comments blanked; a comment keeps its line breaks."""
     text = "\n".join(raw_lines)
-    if "<!--" in text:
-        text = COMMENT.sub(lambda match: "\n" * match.group().count("\n"), text)
-    yield from text.split("\n")
+    kept: list[str] = []
+    position = 0
+    while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept += (text[position:start], "\n" * text.count("\n", start, end))
+        position = end + 3
+    yield from "".join((*kept, text[position:])).split("\n")
+
+
+def _heads_table(raw_lines: Sequence[str], number: int) -> bool:
+    """Whether the row of dashes at `number` parts a table's first row, the names of its columns, from the rest."""
+    before = raw_lines[number - 3] if number > 2 else ""
+    cells = [cell for cell in raw_lines[number - 2].split("|") if cell.strip()] if number > 1 else []
+    words = [re.findall(r"\w+", cell.casefold()) for cell in cells]
+    return len(cells) > 1 and "|" not in before and all(cell and COLUMNS.issuperset(cell) for cell in words)
 
 
 def _underline(raw: str, number: int, lines: list[Line]) -> None:
@@ -141,7 +154,7 @@ def _read_line(number: int, raw: str, state: _State, org: bool, *, first: bool) 
     if org and (keyword := ORG_KEYWORD.match(raw)):
         is_title = keyword["key"].upper() in ("TITLE", "AUTHOR") and keyword["value"].strip()
         return Line(number, Passage(keyword["value"].strip()), after_blank=True, level=1) if is_title else None
-    if RULE.fullmatch(raw) or SEPARATOR_ROW.fullmatch(raw):
+    if (org and ORG_COMMENT.match(raw)) or RULE.fullmatch(raw) or SEPARATOR_ROW.fullmatch(raw):
         return None
     return _text_line(number, raw, state, org)
 
