@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from directory.cv.document import Document, UnreadableDocumentError
+from directory.cv.readers.html import is_html, read_html
 from directory.cv.readers.latex import is_latex, read_latex
 from directory.cv.readers.pdf import read_pdf
 from directory.cv.readers.text import read_text
@@ -36,6 +37,8 @@ def read_bytes(data: bytes, source: str) -> Document:
         return read_pdf(data, source)
     if is_latex(data, source):
         return read_latex(data, source)
+    if is_html(data, source):
+        return read_html(data, source)
     for signature, name in FOREIGN:
         if head.startswith(signature):
             raise UnreadableDocumentError(f"this is {name}, which is not read yet; save the CV as text or Markdown")

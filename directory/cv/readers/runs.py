@@ -24,6 +24,7 @@ class Runs:
         styles: tuple[Style, ...] = (),
         url: str | None = None,
         *,
+        link: bool = False,
         number: int = 0,
         size: float = 0.0,
         mark: bool = False,
@@ -37,7 +38,7 @@ class Runs:
             self.sizes[size] = self.sizes.get(size, 0) + len(text)
         start, self.length = self.length, self.length + len(text)
         self.texts.append(text)
-        for style in (*styles, *((Style.LINK,) if url else ()), *((Style.MARK,) if mark else ())):
+        for style in (*styles, *((Style.LINK,) if url or link else ()), *((Style.MARK,) if mark else ())):
             self._style(start, self.length, style, url if style is Style.LINK else None)
 
     def is_blank(self) -> bool:
