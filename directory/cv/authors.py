@@ -172,7 +172,12 @@ def _scan(text: str, start: int, limit: int, first: str, other: str) -> tuple[li
             continue
         if last and not separator["last"]:
             break
-        at, punct, last, gap = separator.end(), separator["punct"].strip(), bool(separator["last"]), bool(separator["gap"] or separator["late"])
+        at, punct, last, gap = (
+            separator.end(),
+            separator["punct"].strip(),
+            bool(separator["last"]),
+            bool(separator["gap"] or separator["late"]),
+        )
     return names, False
 
 
@@ -193,7 +198,11 @@ SPELLED_OUT = ("given", "plain", "full", "single")
 def _doubt(shape: str, name: str) -> float:
     """What a family name of two words costs where one of one word would have been possible."""
     family = name.partition(",")[0]
-    return 0.3 if shape in ("full", "comma") and " " in family and not any(word.islower() for word in family.split()) else 0.0
+    return (
+        0.3
+        if shape in ("full", "comma") and " " in family and not any(word.islower() for word in family.split())
+        else 0.0
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -269,7 +278,9 @@ def is_author_list(passage: Passage | str, owner: str | None = None) -> float:
         return 0.0
     rest = LEGEND.sub("", text[best.end :]).strip(" .,;:*")
     share = (best.end - best.start) / max(1, best.end - best.start + len(rest))
-    doubt = 0.15 * best.cost / len(best.names) + (0.25 if len(best.names) == 1 and not has_owner(best.names, owner) else 0)
+    doubt = 0.15 * best.cost / len(best.names) + (
+        0.25 if len(best.names) == 1 and not has_owner(best.names, owner) else 0
+    )
     return max(0.0, min(1.0, share - doubt + (0.1 if has_owner(best.names, owner) else 0)))
 
 
@@ -283,7 +294,7 @@ def _best_list(text: str, owner: str | None) -> AuthorList | None:
     lead = LEAD.match(text)
     start = lead.end() if lead else 0
     lists = [one for format in FORMATS for one in author_lists(text, start, format)[-1:]]
-    return max(lists, key=lambda one: (one.end - 8 * one.cost + 12 * has_owner(one.names, owner)), default=None)
+    return max(lists, key=lambda one: one.end - 8 * one.cost + 12 * has_owner(one.names, owner), default=None)
 
 
 def has_owner(names: tuple[str, ...], owner: str | None) -> bool:

@@ -80,7 +80,10 @@ class _Item:
 
 def _is_label(text: str, match: re.Match[str]) -> bool:
     """Whether the name that begins a citation key begins the authors behind it, too."""
-    return "=" in (match["sign"], match["equals"]) or match["family"].casefold() in text[match.end() : match.end() + 60].casefold()
+    return (
+        "=" in (match["sign"], match["equals"])
+        or match["family"].casefold() in text[match.end() : match.end() + 60].casefold()
+    )
 
 
 @dataclass(slots=True)
@@ -164,7 +167,9 @@ def _keep_likely_lists(items: Sequence[_Item], owner: str | None) -> None:
 
 def _list_score(item: _Item, one: AuthorList, owner: str | None) -> float:
     text = item.passage.text
-    score = 0.15 * min(len(one.names), 8) + 0.6 * one.closed - one.cost - 0.7 * (one.run - len(one.names)) * (one.run < 40)
+    score = (
+        0.15 * min(len(one.names), 8) + 0.6 * one.closed - one.cost - 0.7 * (one.run - len(one.names)) * (one.run < 40)
+    )
     score += _owner_score(text, one, owner)
     between = BETWEEN.match(text, one.end)
     after = between.end() if between else one.end
@@ -172,18 +177,25 @@ def _list_score(item: _Item, one: AuthorList, owner: str | None) -> float:
         score += 1.0
     elif any(abs(span.end - one.end) <= 1 and span.start <= one.start for span in item.passage.spans):
         score += 0.5
-    elif not (between and between["delim"].strip() or between and between["stop"].strip() or one.names[-1].endswith(".")):
+    elif not (
+        between and between["delim"].strip() or between and between["stop"].strip() or one.names[-1].endswith(".")
+    ):
         score -= 0.3 if text[after : after + 1] in "“\"«„‘'" or _styled_at(item.passage, after) else 1.8
     if CONTINUES.match(text, after):
         score -= 3.0
     if text[after : after + 1].islower():
         score -= 1.0
-    if any(span.style is Style.BOLD and one.start <= span.start < one.end and span.end <= one.end + 2 for span in item.passage.spans):
+    if any(
+        span.style is Style.BOLD and one.start <= span.start < one.end and span.end <= one.end + 2
+        for span in item.passage.spans
+    ):
         score += 0.4
     return score
 
 
-CONTINUES = re.compile(r"(?:and|&|und|et|y)\s|[,;]|[A-Z]\.,?\s(?:[A-Z]\.|[A-Z][a-z]+,)|(?:[A-Z]\.\s?){2}|[A-Z][\w'’-]+,\s(?:[A-Z]\.)")
+CONTINUES = re.compile(
+    r"(?:and|&|und|et|y)\s|[,;]|[A-Z]\.,?\s(?:[A-Z]\.|[A-Z][a-z]+,)|(?:[A-Z]\.\s?){2}|[A-Z][\w'’-]+,\s(?:[A-Z]\.)"
+)
 
 
 def _owner_score(text: str, one: AuthorList, owner: str | None) -> float:
@@ -284,7 +296,10 @@ def _without_authors(item: _Item, owner: str | None, titles: _Titles) -> Iterabl
         yield _Reading(one, moved, ("behind", "with" if lead else one.format, title.mark, ""), own)
 
 
-BEHIND = re.compile(r"[\s”\"’,.(\[–—]*(?P<lead>(?:(?:joint(?:ly)?(?:\swork)?\s)?with|by|avec|mit|con|com|de|von|joint with)\s+)?", re.IGNORECASE)
+BEHIND = re.compile(
+    r"[\s”\"’,.(\[–—]*(?P<lead>(?:(?:joint(?:ly)?(?:\swork)?\s)?with|by|avec|mit|con|com|de|von|joint with)\s+)?",
+    re.IGNORECASE,
+)
 AFTER_BEHIND = re.compile(r"\s*[)\]]?[\s,.;:]*")
 
 
@@ -303,7 +318,12 @@ def _authors_behind(text: str, title: TitleSpan, owner: str | None, family: str)
 
 # ----------------------------------------------------------------------------------------------------------- votes
 
-WEIGHTS = (1.0, 0.7, 0.7, 0.5)  # of the dimensions of a style: format, what parts authors and title, its end, what follows
+WEIGHTS = (
+    1.0,
+    0.7,
+    0.7,
+    0.5,
+)  # of the dimensions of a style: format, what parts authors and title, its end, what follows
 ROUNDS = 3
 
 
@@ -353,12 +373,18 @@ def _citation(item: _Item, owner: str | None, before: Citation | None) -> Citati
     title = passage.text[best.title.start : best.title.end].strip()
     authors = best.authors.authors() if best.authors else before.authors if best.repeated and before else ()
     margin = _margin(item.readings)
-    head = passage.text[: best.title.start] + " | " if best.authors is None or best.authors.start < best.title.start else ""
+    head = (
+        passage.text[: best.title.start] + " | "
+        if best.authors is None or best.authors.start < best.title.start
+        else ""
+    )
     tail = passage.slice(best.title.rest)
     return Citation(
         authors=authors,
         authors_truncated=bool(best.authors and best.authors.truncated),
-        owner_implied=owner is not None and not any(is_owner(author.name, owner) for author in authors) and not (best.authors and best.authors.truncated),
+        owner_implied=owner is not None
+        and not any(is_owner(author.name, owner) for author in authors)
+        and not (best.authors and best.authors.truncated),
         title=" ".join(title.split()),
         title_span=(best.title.start, best.title.end),
         tail=tail,
@@ -388,7 +414,11 @@ def _is_sound(text: str, reading: _Reading, owner: str | None) -> bool:
         return reading.repeated or not (family and family in text.casefold())
     names = reading.authors
     owned = not family or names.truncated or any(is_owner(name, owner or "") for name in names.names)
-    return (owned or family not in text.casefold()) and names.cost <= 0.4 * len(names.names) and names.run == len(names.names)
+    return (
+        (owned or family not in text.casefold())
+        and names.cost <= 0.4 * len(names.names)
+        and names.run == len(names.names)
+    )
 
 
 ODD_TITLE = re.compile(r"^\W*(?:and|et|und|in|ed|eds|&)\b|[=|{}]|(?:[A-Z]\.\s?){2}|\s/\s|(?:19|20)\d\d\W{0,2}$")

@@ -81,10 +81,11 @@ def parse_name(text: str) -> PersonName:
         return _parse_han(text)
     head, comma, rest = text.partition(",")
     if comma and _plain(rest) not in SUFFIXES:
-        given, _, last = rest.partition(",")
-        words, suffix = _without_suffix([*given.split(), *last.split()])
-        if words:
-            return PersonName(head.strip(), tuple(words), suffix)
+        first, _, last = rest.partition(",")
+        if _plain(first) in SUFFIXES:
+            return PersonName(head.strip(), tuple(last.split()), first.strip())
+        words, suffix = _without_suffix([*first.split(), *last.split()])
+        return PersonName(head.strip(), tuple(words), suffix)
     words, suffix = _without_suffix([*head.split(), *rest.split()])
     return PersonName(*_parts(words), suffix)
 

@@ -26,18 +26,35 @@ class TitleSpan:
 
 
 LONG = re.compile(r"[^\W\d_]{2}")
-QUOTES = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "'": "'", "‚": "‘", "「": "」", "《": "》", "``": "''"}
+QUOTES = {
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    '"': '"',
+    "‘": "’",
+    "'": "'",
+    "‚": "‘",
+    "「": "」",
+    "《": "》",
+    "``": "''",
+}
 OPENING = re.compile(r"``|[“„«»\"‘'‚「《]")
 SENTENCE = re.compile(r"[.?!。．](?=[\s”’\"»)]|$)|[?!](?=[,.;:])")
 COMMA = re.compile(r"[,;:](?=\s)")
-BRACKET = re.compile(r"\s[(\[](?=(?:[A-Z][\w ]{2,20}:\s|with\b|avec\b|mit\b|con\b|by\b|[^()\[\]]{0,40}(?:19|20)\d\d|under|in press|in prep|submitted|accepted|pending|forthcoming))", re.IGNORECASE)
+BRACKET = re.compile(
+    r"\s[(\[](?=(?:[A-Z][\w ]{2,20}:\s|with\b|avec\b|mit\b|con\b|by\b|[^()\[\]]{0,40}(?:19|20)\d\d|under|in press|in prep|submitted|accepted|pending|forthcoming))",
+    re.IGNORECASE,
+)
 DASH = re.compile(r"\s?[–—]\s(?=[^\W\d_])")
 IN = re.compile(r"\s(?=(?:In|in):?\s+(?:Proc|The\b|[A-Z]))")
 SLASHES = re.compile(r"\s//\s")
 BEFORE_YEAR = re.compile(r"\s(?=(?:19|20)\d\d[;,:]\s?\d)")
 ENDINGS = ((BRACKET, "bracket"), (IN, "in"), (DASH, "dash"), (SLASHES, "slashes"), (BEFORE_YEAR, "year"))
 # A full stop after these ends no sentence.
-SHORT = re.compile(r"(?:^|[\s(.])(?:vs|e\.g|i\.e|cf|al|St|Dr|Mr|Mrs|Prof|No|Nr|Vol|pp?|spp?|var|ssp|ca|approx|Fig|resp|etc|Jr|Sr|[^\W\d_])$")
+SHORT = re.compile(
+    r"(?:^|[\s(.])(?:vs|e\.g|i\.e|cf|al|St|Dr|Mr|Mrs|Prof|No|Nr|Vol|pp?|spp?|var|ssp|ca|approx|Fig|resp|etc|Jr|Sr|[^\W\d_])$"
+)
 
 
 def title_spans(passage: Passage, start: int) -> Iterator[TitleSpan]:
@@ -45,7 +62,11 @@ def title_spans(passage: Passage, start: int) -> Iterator[TitleSpan]:
     text, seen = passage.text, set()
     for found in _spans(passage, start):
         span = _without_note(text, found)
-        if span.end - span.start > 1 and span.end not in seen and any(char.isalpha() for char in text[span.start : span.end]):
+        if (
+            span.end - span.start > 1
+            and span.end not in seen
+            and any(char.isalpha() for char in text[span.start : span.end])
+        ):
             seen.add(span.end)
             yield span
 
@@ -53,7 +74,9 @@ def title_spans(passage: Passage, start: int) -> Iterator[TitleSpan]:
 def _without_note(text: str, span: TitleSpan) -> TitleSpan:
     """The title without a bracket that says what kind of work it is: "(PhD thesis)", "(No. TR-04)"."""
     note = NOTE.search(text, max(span.start, span.end - 90), span.end)
-    return TitleSpan(span.start, note.start(), note.start() + 1, span.mark) if note and note.start() > span.start else span
+    return (
+        TitleSpan(span.start, note.start(), note.start() + 1, span.mark) if note and note.start() > span.start else span
+    )
 
 
 NOTE = re.compile(
@@ -75,7 +98,7 @@ def _spans(passage: Passage, start: int) -> Iterator[TitleSpan]:
             yield _ended(text, start, min(span.end, len(text)), span.end, "style")
     italics = [span for span in starts if span.style is Style.ITALIC and start + 3 < span.start < limit]
     for span in [span for span in italics if LONG.search(text, span.start, span.end)][:2]:
-        if text[span.start - 1] in " (“\"":
+        if text[span.start - 1] in ' (“"':
             yield _ended(text, start, _before_in(text, span.start), span.start, "italic")
     yield from _by_marks(text, start, limit)
     yield _ended(text, start, len(text), len(text), "end")
@@ -121,7 +144,9 @@ def _before_in(text: str, end: int) -> int:
     return end - len(head) + match.start() if match else end
 
 
-LEAD_IN = re.compile(r"[\s.,;(]*(?:\b(?:[Ii]n|[Ee]n|[Ee]m|dans|Dans|A?ccepted|Submitted to|In (?:press|revision|review)|to appear in|V)\b[:,]?\s*)?[“\"(]?$")
+LEAD_IN = re.compile(
+    r"[\s.,;(]*(?:\b(?:[Ii]n|[Ee]n|[Ee]m|dans|Dans|A?ccepted|Submitted to|In (?:press|revision|review)|to appear in|V)\b[:,]?\s*)?[“\"(]?$"
+)
 
 
 def _by_marks(text: str, start: int, limit: int) -> Iterator[TitleSpan]:
@@ -158,7 +183,9 @@ NO_TITLE = (
     "in : ", " // ", "vol. ", "Vol. ", "pp. ", " p. ", " no. ",
 )  # fmt: skip
 NUMBERS_OF_A_VENUE = re.compile(r"\d+\s?[(:]\d|\d\d\s?[-–]{1,2}\s?\d{3}")
-A_NAME = re.compile(r"(?:^|,\s|\band\s|&\s)(?:[A-Z]\.[ -]?){1,3}[A-Z][a-z]+|[A-Z][a-z]+,?\s(?:[A-Z]\.[ -]?){1,3}(?:,|$|\sand)")
+A_NAME = re.compile(
+    r"(?:^|,\s|\band\s|&\s)(?:[A-Z]\.[ -]?){1,3}[A-Z][a-z]+|[A-Z][a-z]+,?\s(?:[A-Z]\.[ -]?){1,3}(?:,|$|\sand)"
+)
 
 
 def title_score(text: str) -> float:

@@ -72,7 +72,9 @@ def _at_an_institution(part: VenuePart, text: str) -> VenuePart:
     return replace(part, venue=found or (part.venue or "").partition(", ")[0] or None)
 
 
-INSTITUTION = re.compile(r"Universi|Institut|ETH\b|École|Ecole|College|Politecnic|Polytechni|大学|Academy|Laborator", re.IGNORECASE)
+INSTITUTION = re.compile(
+    r"Universi|Institut|ETH\b|École|Ecole|College|Politecnic|Polytechni|大学|Academy|Laborator", re.IGNORECASE
+)
 
 
 class _Rest:
@@ -140,9 +142,12 @@ def _take_preliminary(rest: _Rest) -> str | None:
 
 # ---------------------------------------------------------------------------------------- editors, numbers, year
 
-BOOK_EDITORS = r"(?P<names>(?:[A-Z]\.\s?|[^.,;:()\0]){3,60}(?:,\s(?:[A-Z]\.\s?|[^.,;:()\0]){2,60}){0,6}?)\)?(?=[.,;:(\0\s]|$)"
+BOOK_EDITORS = (
+    r"(?P<names>(?:[A-Z]\.\s?|[^.,;:()\0]){3,60}(?:,\s(?:[A-Z]\.\s?|[^.,;:()\0]){2,60}){0,6}?)\)?(?=[.,;:(\0\s]|$)"
+)
 EDITED_BY = re.compile(
-    r"[,;.]?\s*\(?\b(?:[Ee]dited by|[Ee]ds?\.? by|éd(?:ité)? par|herausgegeben von|[Hh]rsg\. von|editado por|coord\. por)\s(?=[A-Z])" + BOOK_EDITORS
+    r"[,;.]?\s*\(?\b(?:[Ee]dited by|[Ee]ds?\.? by|éd(?:ité)? par|herausgegeben von|[Hh]rsg\. von|editado por|coord\. por)\s(?=[A-Z])"
+    + BOOK_EDITORS
 )
 ED_BEFORE = re.compile(r"(?:(?<=[,.]\s)\(?[Ee]ds?\b\.?\)?|(?<=\s)\([Ee]ds?\.?\))\s(?=[A-Z])" + BOOK_EDITORS)
 EDITORS = re.compile(
@@ -180,7 +185,11 @@ def _names(printed: str) -> tuple[str, ...]:
     if any(NO_EDITOR.match(author.name) for author in authors):
         return ()
     length = sum(len(author.name) for author in authors)
-    return tuple(author.name for author in authors) if length >= 0.75 * len(re.sub(r"\b(?:and|und|et)\b|&", "", printed)) - 4 else ()
+    return (
+        tuple(author.name for author in authors)
+        if length >= 0.75 * len(re.sub(r"\b(?:and|und|et)\b|&", "", printed)) - 4
+        else ()
+    )
 
 
 NO_EDITOR = re.compile(r"(?:The|A|An|Der|Die|Das|Le|La|Les|Advances|Handbook|Proceedings)\s|.*['’]s\s")
@@ -201,7 +210,9 @@ VOLUME_ISSUE = re.compile(
     """,
     re.VERBOSE,
 )
-ISSUE = re.compile(r"[,;:.\s]*\(?\b(?:no|n[º°]|nᵒ|nr|num|issue|iss|Heft|Ausgabe)\.?\s?(?P<issue>\d[\d–/-]*)\)?", re.IGNORECASE)
+ISSUE = re.compile(
+    r"[,;:.\s]*\(?\b(?:no|n[º°]|nᵒ|nr|num|issue|iss|Heft|Ausgabe)\.?\s?(?P<issue>\d[\d–/-]*)\)?", re.IGNORECASE
+)
 BARE_PAGES = re.compile(rf"(?:(?<=[\s,;:\0])|^)(?P<pages>\d[\d,]{{0,6}}{DASH}\d[\d,]{{0,6}}|e\d{{4,}})(?![\w-])")
 
 
@@ -244,7 +255,9 @@ DATE = re.compile(
 )
 
 
-MONTH_DATE = re.compile(rf"[,.;]?\s?[(\[]?\b(?:{MONTHS}\s\d\d?(?:st|nd|rd|th)?,?\s|\d\d?\.?\s{MONTHS}\s)(?P<year>{YEAR})[)\]]?")
+MONTH_DATE = re.compile(
+    rf"[,.;]?\s?[(\[]?\b(?:{MONTHS}\s\d\d?(?:st|nd|rd|th)?,?\s|\d\d?\.?\s{MONTHS}\s)(?P<year>{YEAR})[)\]]?"
+)
 
 
 def _take_year(rest: _Rest) -> int | None:
@@ -273,7 +286,12 @@ def _take_publisher(rest: _Rest) -> str | None:
     for pattern in (PUBLISHER, PLACE_AND_PUBLISHER):
         for match in pattern.finditer(rest.text):
             before = rest.text[: match.start()].rstrip(GAP + " ")
-            if not before or before[-1] in ".,;:([" or match.group()[0] in ".,;:([" or rest.text[match.start() - 1] == GAP:
+            if (
+                not before
+                or before[-1] in ".,;:(["
+                or match.group()[0] in ".,;:(["
+                or rest.text[match.start() - 1] == GAP
+            ):
                 rest.cut(*match.span())
                 return match["publisher"].strip()
     return None
@@ -285,7 +303,9 @@ def _venue_text(rest: _Rest, known: Collection[str]) -> str:
         if len(name) > 4 and name in rest.text:
             return name
     for span in rest.passage.styled(Style.ITALIC):
-        text = _trim(rest.text[span.start : span.end].partition(GAP * 3)[0] or rest.text[span.start : span.end].replace(GAP, " "))
+        text = _trim(
+            rest.text[span.start : span.end].partition(GAP * 3)[0] or rest.text[span.start : span.end].replace(GAP, " ")
+        )
         if NAMED.search(text) and fold_name(text) not in NO_VENUES:
             return _trim(text + _behind(rest, span.end))
     pieces = [_trim(piece) for piece in re.split(rf"{GAP}+", rest.text)]
@@ -298,7 +318,9 @@ NAMED = re.compile(r"[^\W\d_]\W*[^\W_]{2}|[^\W\d_]\W*[^\W\d_]")
 
 def _behind(rest: _Rest, end: int) -> str:
     """The year, acronym or track that stands right after a venue in italics."""
-    match = re.match(rf"\s(?:\([A-Z][\w'’-]*\)\s?)?(?:{YEAR})?(?:\s(?:{TRACKS}))?(?=[\s.,;]*(?:$|{GAP}|[.,;]))", rest.text[end:])
+    match = re.match(
+        rf"\s(?:\([A-Z][\w'’-]*\)\s?)?(?:{YEAR})?(?:\s(?:{TRACKS}))?(?=[\s.,;]*(?:$|{GAP}|[.,;]))", rest.text[end:]
+    )
     return match.group() if match else ""
 
 
@@ -311,7 +333,9 @@ def _sentence(text: str) -> str:
     """The text up to the first full stop that ends more than an abbreviation."""
     for match in re.finditer(r"\.(?=\s+[^\W\d_(])", text):
         word = text[: match.start()].rpartition(" ")[2]
-        goes_on = re.match(r"\.\s[A-Z][\w-]{0,10}(?:\.|$)", text[match.start() :]) or re.search(r"\.\s\w+$", text[: match.start()])
+        goes_on = re.match(r"\.\s[A-Z][\w-]{0,10}(?:\.|$)", text[match.start() :]) or re.search(
+            r"\.\s\w+$", text[: match.start()]
+        )
         if word not in ABBREVIATIONS and len(word) > 2 and not goes_on:
             return text[: match.start()]
     return text
@@ -329,28 +353,41 @@ def _without_place(text: str) -> str:
 
 
 PLACE = re.compile(PLACES)
-EVENT = re.compile(r"\b(?:Conference|Proceedings|Symposium|Workshop|Congress|Meeting|Assembly|Proc\.|Conf\.|Symp\.|Colloquium|Seminar|School)(?!\w)", re.IGNORECASE)
-LEAD = re.compile(r"^(?:[\s.,;:([“”’\"»]+|(?:[Ii]n|IN|[Dd]ans|[Ee]n|[Aa]t|[Tt]o|[Oo]n|[Vv]|[Tt]hesis of|[Ff]or)\s?:?\s+)+(?=\S)")
+EVENT = re.compile(
+    r"\b(?:Conference|Proceedings|Symposium|Workshop|Congress|Meeting|Assembly|Proc\.|Conf\.|Symp\.|Colloquium|Seminar|School)(?!\w)",
+    re.IGNORECASE,
+)
+LEAD = re.compile(
+    r"^(?:[\s.,;:([“”’\"»]+|(?:[Ii]n|IN|[Dd]ans|[Ee]n|[Aa]t|[Tt]o|[Oo]n|[Vv]|[Tt]hesis of|[Ff]or)\s?:?\s+)+(?=\S)"
+)
 
 
 def _trim(text: str) -> str:
     text = " ".join(text.replace(GAP, " ").split())
     if not re.match(r"(?:In|in|At|To|On|For|En|Dans)$", text):
         text = LEAD.sub("", text)
-    text = text.rstrip(" .,;:([–—-“\"«*_/") if text.count("(") <= text.count(")") else text.rstrip(" .,;:[–—-(")
-    return text.lstrip(")]”\"») ")
+    text = text.rstrip(' .,;:([–—-“"«*_/') if text.count("(") <= text.count(")") else text.rstrip(" .,;:[–—-(")
+    return text.lstrip(')]”"») ')
 
 
 # ------------------------------------------------------------------------------------------- acronym, year, track
 
 ACRONYM = r"[A-Z][A-Za-z]{0,6}[A-Z][A-Za-z0-9&/-]{0,8}|[A-Z]{2,8}"
 SHORT_YEAR = rf"[\s'’-]*(?P<y>{YEAR}|(?<=['’])\d\d)"
-FULL_ACRONYM = re.compile(rf"(?P<full>.{{6,}}?)\s*\((?P<acronym>{ACRONYM})(?:{SHORT_YEAR})?\)\s*(?P<y2>{YEAR})?[\s,]*(?P<track>{TRACKS})?")
-ACRONYM_FULL = re.compile(rf"(?P<acronym>{ACRONYM})\s*\((?P<full>[^()]{{8,}})\)\s*(?P<y>{YEAR})?[\s,]*(?P<track>{TRACKS})?")
-ACRONYM_BARE = re.compile(rf"(?P<acronym>{ACRONYM})\s(?P<full>(?:[\w-]+\s){{1,6}}(?:Conference|Symposium|Workshop|Congress|Meeting)\b.*?)\s(?P<y>{YEAR})\s*(?P<track>{TRACKS})?")
+FULL_ACRONYM = re.compile(
+    rf"(?P<full>.{{6,}}?)\s*\((?P<acronym>{ACRONYM})(?:{SHORT_YEAR})?\)\s*(?P<y2>{YEAR})?[\s,]*(?P<track>{TRACKS})?"
+)
+ACRONYM_FULL = re.compile(
+    rf"(?P<acronym>{ACRONYM})\s*\((?P<full>[^()]{{8,}})\)\s*(?P<y>{YEAR})?[\s,]*(?P<track>{TRACKS})?"
+)
+ACRONYM_BARE = re.compile(
+    rf"(?P<acronym>{ACRONYM})\s(?P<full>(?:[\w-]+\s){{1,6}}(?:Conference|Symposium|Workshop|Congress|Meeting)\b.*?)\s(?P<y>{YEAR})\s*(?P<track>{TRACKS})?"
+)
 ACRONYM_YEAR = re.compile(rf"(?P<acronym>{ACRONYM}){SHORT_YEAR}[\s,(]*(?P<track>{TRACKS})?\)?")
 NAME_YEAR = re.compile(rf"(?P<full>.{{4,}}?)\s(?P<y>{YEAR})[\s,]*(?P<track>{TRACKS})?")
-WORKSHOP = re.compile(rf"(?P<acronym>{ACRONYM})\s(?P<y>{YEAR})\s.*(?:Workshop|Symposium|Track|Competition)\b.*", re.IGNORECASE)
+WORKSHOP = re.compile(
+    rf"(?P<acronym>{ACRONYM})\s(?P<y>{YEAR})\s.*(?:Workshop|Symposium|Track|Competition)\b.*", re.IGNORECASE
+)
 EXPANDED = re.compile(r"(?P<full>[^()]{3,})\s\((?P<expansion>[A-Z][^()]{12,})\)")
 
 
@@ -370,8 +407,12 @@ def _with_venue(part: VenuePart, text: str) -> VenuePart:
         if match and match.groupdict().get("acronym") not in SPONSORS:
             return _matched(part, match.groupdict(), pattern is NAME_YEAR and not EVENT.search(text))
     if match := EXPANDED.fullmatch(text):
-        return replace(part, venue=match["full"], publisher=part.publisher or _expanded(match["full"], match["expansion"]))
-    return replace(part, venue=text, venue_acronym=text if re.fullmatch(rf"{ACRONYM}|arXiv", text) and len(text) < 9 else None)
+        return replace(
+            part, venue=match["full"], publisher=part.publisher or _expanded(match["full"], match["expansion"])
+        )
+    return replace(
+        part, venue=text, venue_acronym=text if re.fullmatch(rf"{ACRONYM}|arXiv", text) and len(text) < 9 else None
+    )
 
 
 def _matched(part: VenuePart, found: dict[str, str | None], apart: bool) -> VenuePart:
@@ -421,4 +462,6 @@ def _kind(part: VenuePart, text: str, hint: str | None) -> str | None:
 
 
 MEETING = re.compile(r"\b(?:Conference|Symposium|Workshop|Congress|Meeting|Conf\.|Symp\.)(?!\w)|\d(?:st|nd|rd|th)\b")
-JOURNAL = re.compile(r"\b(?:Journal|Transactions|Letters|Annals|Review|Reviews|Magazine|Bulletin|Quarterly|J\.|Lett\.|Trans\.|Rev\.|Revista|Revue|Zeitschrift|Annales|Acta)(?!\w)")
+JOURNAL = re.compile(
+    r"\b(?:Journal|Transactions|Letters|Annals|Review|Reviews|Magazine|Bulletin|Quarterly|J\.|Lett\.|Trans\.|Rev\.|Revista|Revue|Zeitschrift|Annales|Acta)(?!\w)"
+)

@@ -44,5 +44,7 @@ def _is_page(text: str, start: int, end: int) -> bool:
     """Whether the number is one end of a range, or what a volume and a colon precede."""
     before, after = text[max(0, start - 8) : start], text[end : end + 3]
     if re.match(r"\s?[-–—]\s?\d", after) or re.search(r"\d\s?[-–—]{1,2}\s?$", before):
-        return not re.match(r"\s?[-–—]\s?(?:\d\d(?!\d)|(?:19|20)\d\d)", text[end : end + 8]) or bool(re.search(r"\d[:,)]\s?$", before))
+        return not re.match(r"\s?[-–—]\s?(?:\d\d(?!\d)|(?:19|20)\d\d)", text[end : end + 8]) or bool(
+            re.search(r"\d[:,)]\s?$", before)
+        )
     return bool(re.search(r"\d\s?(?:\(\d+\))?:\s?$", before))

@@ -40,44 +40,48 @@ HEADING_HAN = frozenset("学學研究论論奖獎項项职職業业歴歷历経�
 # Capitalized words that stand alone or in pairs on a CV's lines and are in nobody's name.
 NOT_NAMES = frozenset(
     """
-    about abstract abstracts academic academy academies accepted accounting achievements activities address adjunct
-    administration administrator administrative advanced advisor advisors advisory affairs affiliation affiliations agency
-    algorithms analysis analyst analytics and annual application applications applied appointment appointments architecture
-    area areas art article articles artificial arts assistant associate associates association at author authors automation
-    award awards bachelor bachelors background biography biology biomedical bio board book books business campus candidate
-    career center centre certificate certifications chair chapter chapters chemistry citizenship city clinical club coach
-    code college commission committee community company computational computer computing conference conferences congress
-    consultant contact contributions coordinator core corp corporation council course courses courseware creative credits
+    about abstract abstracts academic academy academies accepted accounting achievements activities address
+    adjunct administration administrator administrative advanced advisor advisors advisory affairs affiliation
+    affiliations agency algorithms analysis analyst analytics and annual application applications applied
+    appointment appointments architecture area areas art article articles artificial arts assistant associate
+    associates association at author authors automation award awards bachelor bachelors background biography
+    biology biomedical bio board book books business campus candidate career center centre certificate
+    certifications chair chapter chapters chemistry citizenship city clinical club coach code college commission
+    committee community company computational computer computing conference conferences congress consultant
+    contact contributions coordinator core corp corporation council course courses courseware creative credits
     curriculum cv data dataset date dean degree degrees department design developer development diploma director
-    dissertation distinguished division doctor doctoral download ecology economics editor editorial education electrical
-    electronic email emeritus employment engineer engineering english environment environmental ethics evaluation events
-    executive expected experience experiences experimental expertise extracurricular faculty fax federal fellow fellowship
-    fellowships field fields for foundation founder from full funding further fund future general geology geophysics
-    graduate grant grants group guest hackathon head health high highlights history home homepage honor honors honours
-    honorary hospital human humanities inc industry industrial information innovation institute institution instructor
-    intelligence interdisciplinary interest interests intern international internship internships interview introduction
-    invited ireland italy japan jobs journal journals key lab laboratories laboratory language languages law leadership
-    learning lecture lecturer lectures letters library limited link linkedin links list llc location ltd machine major
-    management manager manuscripts map master masters materials mathematics mathematical mechanical media medicine medical
-    meeting meetings member members memberships mentor mentoring mentorship methods minor ministry miscellaneous model
-    modeling models modelling movement museum name national natural network networks neural news north notes of office
-    officer online open optimization organization organizations other outreach overview page paper papers participant
-    patent patents pdf performance personal ph phd phone physics pi policy political position positions post postdoc
-    postdoctoral posters preparation preprint preprints present presentation presentations president press prize prizes
-    proceedings processing product professional professor profile program programme programmer programming programs project
-    projects proposal psychology public publication publications published quantitative reading recent reference references
-    referee refereed regional relations relevant report reports representative republic research researcher resident
-    residency resume résumé review reviewer reviews robotics role scholar scholarly scholars scholarship scholarships school
-    science sciences scientific scientist selected senior series service services simulation site skills social society
-    software south special specialist staff state states statement statistical statistics street student students studies
-    study summary summer supervision supervisor support survey symposium system systems talk talks teacher teaching team
-    technical technician technologies technology test tests thesis theory title to tools training travel tutor tutorial
-    tutorials undergraduate under union university unit united universidad université universität vice vision visiting
-    visitor volunteer volunteering web website west work workshop workshops working writing year years 
-    ai google deepmind microsoft amazon nvidia facebook ibm together usa uk china france germany canada australia india spain brazil mexico america europe asia africa
-    california york london paris berlin boston beijing shanghai angeles francisco seattle chicago washington toronto
-    january february march april june july august september october november december monday
-    formation recherche enseignement expérience ausbildung lebenslauf forschung lehre berufserfahrung veröffentlichungen
-    formación experiencia publicaciones investigación docencia formação experiência publicações
+    dissertation distinguished division doctor doctoral download ecology economics editor editorial education
+    electrical electronic email emeritus employment engineer engineering english environment environmental ethics
+    evaluation events executive expected experience experiences experimental expertise extracurricular faculty fax
+    federal fellow fellowship fellowships field fields for foundation founder from full funding further fund
+    future general geology geophysics graduate grant grants group guest hackathon head health high highlights
+    history home homepage honor honors honours honorary hospital human humanities inc industry industrial
+    information innovation institute institution instructor intelligence interdisciplinary interest interests
+    intern international internship internships interview introduction invited ireland italy japan jobs journal
+    journals key lab laboratories laboratory language languages law leadership learning lecture lecturer lectures
+    letters library limited link linkedin links list llc location ltd machine major management manager manuscripts
+    map master masters materials mathematics mathematical mechanical media medicine medical meeting meetings
+    member members memberships mentor mentoring mentorship methods minor ministry miscellaneous model modeling
+    models modelling movement museum name national natural network networks neural news north notes of office
+    officer online open optimization organization organizations other outreach overview page paper papers
+    participant patent patents pdf performance personal ph phd phone physics pi policy political position
+    positions post postdoc postdoctoral posters preparation preprint preprints present presentation presentations
+    president press prize prizes proceedings processing product professional professor profile program programme
+    programmer programming programs project projects proposal psychology public publication publications published
+    quantitative reading recent reference references referee refereed regional relations relevant report reports
+    representative republic research researcher resident residency resume résumé review reviewer reviews robotics
+    role scholar scholarly scholars scholarship scholarships school science sciences scientific scientist selected
+    senior series service services simulation site skills social society software south special specialist staff
+    state states statement statistical statistics street student students studies study summary summer supervision
+    supervisor support survey symposium system systems talk talks teacher teaching team technical technician
+    technologies technology test tests thesis theory title to tools training travel tutor tutorial tutorials
+    undergraduate under union university unit united universidad université universität vice vision visiting
+    visitor volunteer volunteering web website west work workshop workshops working writing year years ai google
+    deepmind microsoft amazon nvidia facebook ibm together usa uk china france germany canada australia india
+    spain brazil mexico america europe asia africa california york london paris berlin boston beijing shanghai
+    angeles francisco seattle chicago washington toronto january february march april june july august september
+    october november december monday formation recherche enseignement expérience ausbildung lebenslauf forschung
+    lehre berufserfahrung veröffentlichungen formación experiencia publicaciones investigación docencia formação
+    experiência publicações
     """.split()
 )
