@@ -75,7 +75,7 @@ class PersonDetail(DetailView):
         publications = person.authorships.publications()
         per_year = publications.per_year()
         return super().get_context_data(
-            contacts=[contact for contact in person.contacts.all() if may_see(self.request.user, contact)],
+            contacts=contacts_for(self.request.user, person),
             stays=stays_of(person),
             publications=publications.for_rows()[:MOST_PUBLICATIONS],
             publication_count=sum(per_year.values()),
@@ -150,9 +150,11 @@ def source_of(dates: Sequence[str]) -> str:
     return f"From {'a CV' if len(dates) == 1 else f'{apnumber(len(dates))} CVs'}{when}."
 
 
-def may_see(user: Any, contact: Contact) -> bool:
-    """Whether a contact is for everybody, or the one who asks is staff."""
-    return contact.is_public or bool(user.is_staff and user.is_active)
+def contacts_for(user: Any, person: Person) -> list[Contact]:
+    """E-mail, telephone and address, as far as they are for everybody or the one who asks is staff."""
+    is_staff = user.is_staff and user.is_active
+    seen = [contact for contact in person.contacts.all() if contact.is_public or is_staff]
+    return sorted(seen, key=lambda contact: Contact.Kind.values.index(contact.kind))
 
 
 def stays_of(person: Person) -> list[tuple[Affiliation, list[Activity]]]:

@@ -40,5 +40,11 @@ def lang(text: str) -> SafeString:
 @register.filter
 def counted(number: int, unit: str) -> str:
     """A number with its unit: `{{ n|counted:"person,people" }}`."""
+    return f"{number:,} {noun(number, unit)}"
+
+
+@register.filter
+def noun(number: int, unit: str) -> str:
+    """The unit alone, as this number of it is called."""
     one, many = unit.split(",")
-    return f"{number:,} {one if number == 1 else many}"
+    return one if number == 1 else many
