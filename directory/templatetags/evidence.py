@@ -16,6 +16,7 @@ from directory.models import Evidence
 
 register = template.Library()
 
+MOST_RANGES = 2
 Found = dict[tuple[str, int], list[Evidence]]
 
 
@@ -26,15 +27,21 @@ def line_marks(context: RequestContext, row: Model) -> SafeString:
     if not (user and user.is_staff and thing):
         return SafeString("")
     marks = (
-        (reverse("admin:directory_document_change", args=[one.document_id]), one.document.name, lines_text(one.lines))
+        (
+            reverse("admin:directory_document_change", args=[one.document_id]),
+            f"{one.document.name}, {lines_text(one.lines)}",
+            lines_text(one.lines, most=MOST_RANGES),
+        )
         for one in evidence_of(thing).get((row._meta.label_lower, row.pk), ())
     )
     return format_html_join("", ' <a class="staff-mark" href="{}" title="{}">{}</a>', marks)
 
 
-def lines_text(lines: list[list[int]]) -> str:
-    """Ranges of lines as they are printed: "line 73", "lines 73–75, 80"."""
+def lines_text(lines: list[list[int]], most: int | None = None) -> str:
+    """Ranges of lines as they are printed: "line 73", "lines 73–75, 80", and "…" after so many as are wanted."""
     ranges = [str(first) if first == last else f"{first}–{last}" for first, last in lines]
+    if most and len(ranges) > most:
+        ranges[most:] = ["…"]
     one = len(ranges) == 1 and lines[0][0] == lines[0][1]
     return f"{'line' if one else 'lines'} {', '.join(ranges)}"
 
