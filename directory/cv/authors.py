@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -45,10 +44,14 @@ class AuthorList:
 UP = "A-ZÀ-ÖØ-Þ" + "".join(char for char in map(chr, range(0x100, 0x180)) if char.isupper()) + "ȘȚΆ-ΏΑ-ΫЀ-ЯҐẠ-Ỹ"
 MARKS = r"(?:\s?(?:[*∗⋆★†‡§¶#^~✉]|\\\*|\^?\{[^{}\s]{1,8}\}|\.\.(?=[\s,;.^~&]|$)|[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜ]|\([*†‡§]{1,2}\)))"
 PARTICLE = (
-    r"(?:(?:van|von|der|den|de|del|della|dei|degli|di|da|do|dos|das|du|la|le|les|los|el|al|bin|ibn|ben|ter|ten|te|zu|zur|zum"
+    r"(?:(?:van|von|der|den|de|del|della|dei|degli|di|da|do|dos|das|du|la|le|les|los|el|al|bin|ibn|ben|ter"
+    r"|ten|te|zu|zur|zum"
     r"|af|av|y|e|st\.|van't|in\ 't|VAN|VON|DER|DEN|DE|DEL|DELLA|DI|DA|DOS|DU|LA|LE|TER|TEN)\ )"
 )
-CAP = rf"(?!(?:Jr|JR|Sr|SR|II|III|IV)(?!\w))(?:[dDlLO]['’ʼ]|[AaEe]l-|ʻ|Mc|Mac)?[{UP}](?:[^\W\d_A-Z]|[^\W\d_]{{2}})[^\W\d_]*(?:['’ʼ‐‑–-][^\W\d_]+){{0,4}}"
+CAP = (
+    rf"(?!(?:Jr|JR|Sr|SR|II|III|IV)(?!\w))(?:[dDlLO]['’ʼ]|[AaEe]l-|ʻ|Mc|Mac)?[{UP}](?:[^\W\d_A-Z]"
+    rf"|[^\W\d_]{{2}})[^\W\d_]*(?:['’ʼ‐‑–-][^\W\d_]+){{0,4}}"
+)
 FAMILY = rf"{PARTICLE}{{0,3}}{CAP}(?:[ ‐-](?:{PARTICLE}{{0,2}}){CAP}){{0,2}}"
 DOTTED = rf"[{UP}][hua]?\.(?:(?:\ ?[-‐]|–|\ )?[{UP}][hua]?\.){{0,4}}(?:[-‐–][{UP}](?![\w.])|\ [{UP}](?=\s?[,;]))?"
 BLOCK = rf"[{UP}](?:[{UP}]|[-‐–][{UP}a-z](?![\w])){{0,3}}(?![\w'’-])(?:\ [{UP}](?![\w'’.-])){{0,3}}"
@@ -124,19 +127,21 @@ SEPARATOR = re.compile(
     re.VERBOSE,
 )
 OTHERS = re.compile(
-    r"[\s,;*_(\[]*(?:(?:&|and)\s)?[_*]{0,2}(?:et\.?\s?al(?:ii|\b)\.?|and\s(?:\d+\s)?others|u\.\s?a\.|m\.?\s?fl\.|vd\.|v\.dğr\.|dkk\.|i\sin\.|a\skol\.|y\sotros|et\scoll\.|e\soutros|и\sдр\.|等)[_*)\]]{0,2}",
+    r"[\s,;*_(\[]*(?:(?:&|and)\s)?[_*]{0,2}(?:et\.?\s?al(?:ii|\b)\.?|and\s(?:\d+\s)?others|u\.\s?a\."
+    r"|m\.?\s?fl\.|vd\.|v\.dğr\.|dkk\.|i\sin\.|a\skol\.|y\sotros|et\scoll\.|e\soutros|и\sдр\."
+    r"|等)[_*)\]]{0,2}",
     re.IGNORECASE,
 )
 MOST = 400  # names in a list
 
 
-def author_lists(text: str, start: int, format: str, limit: int | None = None) -> list[AuthorList]:
+def author_lists(text: str, start: int, name_format: str, limit: int | None = None) -> list[AuthorList]:
     """The lists that the format reads at `start`: all the names that follow each other, and a few shorter ones.
 
     No name reaches beyond `limit`.
     """
-    names, others = _scan(text, start, len(text) if limit is None else limit, *FORMATS[format])
-    return _cuts(text, start, format, names, others) if names else []
+    names, others = _scan(text, start, len(text) if limit is None else limit, *FORMATS[name_format])
+    return _cuts(text, start, name_format, names, others) if names else []
 
 
 @dataclass(slots=True)
@@ -213,10 +218,10 @@ def _is_no_name(name: str) -> bool:
     return sum(known) > (len(plain) > 1 and known[-1] and len(plain[0]) > 2 and not plain[0].isdigit())
 
 
-def _cuts(text: str, start: int, format: str, names: list[_Name], others: bool) -> list[AuthorList]:
+def _cuts(text: str, start: int, name_format: str, names: list[_Name], others: bool) -> list[AuthorList]:
     total = len(names)
     kept = [total] if others or (total > 1 and names[-1].last) else sorted({total, total - 1, total - 2, total - 3, 1})
-    lists = [_list(text, start, format, names[:count], others, total) for count in kept if count > 0]
+    lists = [_list(text, start, name_format, names[:count], others, total) for count in kept if count > 0]
     return lists if others else lists + _shortened(text, lists[-1])
 
 
@@ -232,12 +237,12 @@ def _shortened(text: str, full: AuthorList) -> list[AuthorList]:
 NOTHING = re.compile(r"\s+[\w(]")
 
 
-def _list(text: str, start: int, format: str, names: list[_Name], others: bool, run: int) -> AuthorList:
+def _list(text: str, start: int, name_format: str, names: list[_Name], others: bool, run: int) -> AuthorList:
     end = names[-1].end
     if others and len(names) == run and (match := OTHERS.match(text, end)):
         end = match.end()
     return AuthorList(
-        format=format,
+        format=name_format,
         names=tuple(" ".join(name.text.split()) for name in names),
         marked=tuple(name.marked for name in names),
         start=start,
@@ -293,7 +298,7 @@ def _best_list(text: str, owner: str | None) -> AuthorList | None:
     text = text.translate(SPACES)
     lead = LEAD.match(text)
     start = lead.end() if lead else 0
-    lists = [one for format in FORMATS for one in author_lists(text, start, format)[-1:]]
+    lists = [one for kind in FORMATS for one in author_lists(text, start, kind)[-1:]]
     return max(lists, key=lambda one: one.end - 8 * one.cost + 12 * has_owner(one.names, owner), default=None)
 
 

@@ -102,7 +102,8 @@ JUNK = re.compile(r"[\s.,;:)\]•·▪_–-]+(?=[^\s–—-])")
 TAGS = re.compile(r"\s*(?:(?:\[[^\[\]]{1,60}\]|\{[^{}]{1,60}\})\s*){1,4}(?=\S)")
 # "Halvorsen et al. 2019 = ": a key by which the rest of a text cites the item.
 LABEL = re.compile(
-    rf"(?P<family>[^\W\d_][\w’'-]+)(?:[^.:=“”\"«]|\bal\.){{0,80}}?(?:\b{YEAR}[a-z]?\s?(?P<sign>[:=,])|\s(?P<equals>=))\s?(?=[A-Z])"
+    rf"(?P<family>[^\W\d_][\w’'-]+)(?:[^.:=“”\"«]|\bal\.){{0,80}}?(?:\b{YEAR}[a-z]?\s?(?P<sign>[:=,])"
+    rf"|\s(?P<equals>=))\s?(?=[A-Z])"
 )
 FIRST_YEAR = re.compile(rf"\s*[(\[]?{YEAR}[)\]]?(?:[.,:;|\t–—-]+\s*|\s+(?=[A-Z“\"]))")
 DASHES = re.compile(r"\s*(?:[–—―_]{1,6}|-{2,6}|(?:—\s?){2,4})[.,:;]?\s*(?=\S)")
@@ -114,7 +115,8 @@ BETWEEN = re.compile(
     (?P<year>\s*(?:
         [(\[](?:{MONTH}\s(?:\d\d?,\s)?)?(?:ca?\.\s?)?{YEAR}[a-z]?(?:[-–/]\d\d(?:\d\d)?)?(?:,?\s{MONTH}(?:\s\d\d?)?(?:[-–]\d\d?)?)?[)\]]
       | (?<=\s){YEAR}[a-z]?(?![-–/.]?\d|\s?:\s?\d)(?:\s{MONTH}(?:\s\d\d?)?)?
-      | [(\[](?:in\ press|forthcoming|submitted|accepted|under\ review|in\ revision|in\ prep[^)\]]{{0,9}}|n\.d\.|to\ appear)[)\]]
+      | [(\[](?:in\ press|forthcoming|submitted|accepted|under\ review|in\ revision|in\ prep[^)\]]{{0,9}}
+            |n\.d\.|to\ appear)[)\]]
       | \((?=[a-z])[^()]{{3,40}}\)(?=\s?[.:,])
     ))?
     (?P<delim>\s*(?:[.,:;]{{1,2}})?\s?(?:[–—-](?=\s))?\s*)
@@ -128,7 +130,7 @@ def _author_options(item: _Item) -> list[AuthorList]:
     text = item.passage.text
     styled = [span.end for span in item.passage.spans if span.start <= item.start < span.end < len(text) - 10]
     limits = [None, *styled[:1]]
-    return [one for limit in limits for format in FORMATS for one in author_lists(text, item.start, format, limit)]
+    return [one for limit in limits for kind in FORMATS for one in author_lists(text, item.start, kind, limit)]
 
 
 def _most_frequent(items: Sequence[_Item]) -> str | None:
@@ -153,12 +155,12 @@ def _most_frequent(items: Sequence[_Item]) -> str | None:
 
 def _keep_likely_lists(items: Sequence[_Item], owner: str | None) -> None:
     """Choose the name format on the authors alone: of each item keep what the list prefers and what itself does."""
-    totals: Counter[str] = Counter()
+    totals = dict.fromkeys(FORMATS, 0.0)
     for item in items:
         item.weights = {one: _list_score(item, one, owner) for one in item.lists}
-        for format in FORMATS:
-            totals[format] += max((s for one, s in item.weights.items() if one.format == format), default=-3.0)
-    mean = {format: total / max(1, len(items)) for format, total in totals.items()}
+        for kind in FORMATS:
+            totals[kind] += max((s for one, s in item.weights.items() if one.format == kind), default=-3.0)
+    mean = {kind: total / max(1, len(items)) for kind, total in totals.items()}
     for item in items:
         item.lists.sort(key=lambda one: -item.weights[one] - mean[one.format])
         best = max(item.weights.values(), default=0.0)
@@ -177,9 +179,7 @@ def _list_score(item: _Item, one: AuthorList, owner: str | None) -> float:
         score += 1.0
     elif any(abs(span.end - one.end) <= 1 and span.start <= one.start for span in item.passage.spans):
         score += 0.5
-    elif not (
-        between and between["delim"].strip() or between and between["stop"].strip() or one.names[-1].endswith(".")
-    ):
+    elif not (one.names[-1].endswith(".") or (between and (between["delim"] + between["stop"]).strip())):
         score -= 0.3 if text[after : after + 1] in "“\"«„‘'" or _styled_at(item.passage, after) else 1.8
     if CONTINUES.match(text, after):
         score -= 3.0
@@ -248,7 +248,8 @@ class _Titles:
 
 
 MARK_SCORES = {
-    "quote": 2.5, "style": 1.5, "italic": 0.8, "sentence": 0.6, "in": 0.3, "comma": 0.0, "colon": -0.6, "bracket": 0.2, "slashes": 2.0, "year": 0.0,
+    "quote": 2.5, "style": 1.5, "italic": 0.8, "sentence": 0.6, "in": 0.3, "comma": 0.0, "colon": -0.6, "bracket": 0.2,
+    "slashes": 2.0, "year": 0.0,
     "part": -0.5, "dash": -0.3, "end": -0.8,
 }  # fmt: skip
 
@@ -308,7 +309,7 @@ def _authors_behind(text: str, title: TitleSpan, owner: str | None, family: str)
     match = BEHIND.match(text, title.rest if title.mark != "bracket" else title.end)
     if match is None or not (match["lead"] or (family and family in text[match.end() : match.end() + 300].casefold())):
         return None
-    lists = [one for format in FORMATS for one in author_lists(text, match.end(), format)[-1:]]
+    lists = [one for kind in FORMATS for one in author_lists(text, match.end(), kind)[-1:]]
     best = max(lists, key=lambda one: one.end - 10 * one.cost, default=None)
     if best is None or not (match["lead"] or (owner and any(is_owner(name, owner) for name in best.names))):
         return None
@@ -343,7 +344,7 @@ def _vote(items: Sequence[_Item]) -> None:
 
 
 def _shares(items: Sequence[_Item]) -> list[dict[str, float]]:
-    """For each dimension, what a class counts: the share of the list that it has, each item shared out among its readings."""
+    """For each dimension, what a class counts: the share of the list that it has, by all readings of each item."""
     shares: list[dict[str, float]] = [{} for _ in WEIGHTS]
     for item in items:
         if not item.readings:

@@ -65,8 +65,9 @@ class _Token:
     """A word, number or sign. `kind` is one letter, so that the forms of dates are patterns over a short string:
 
     Y year, y '19, N number of one or two digits, M month, S season, O still there, o "to date", W onwards, F since,
-    f from, B between, A and, U until, T to, # what is numbered, = dash glued on both sides, < dash glued to what stands
-    before, - other dash, · and / glued on both sides, . and , elsewhere, ) closing bracket, | column, 年 月 日, x other.
+    f from, B between, A and, U until, T to, # what is numbered, = dash glued on both sides, < dash glued to what
+    stands before, - other dash, · and / glued on both sides, . and , elsewhere, ) closing bracket, | column,
+    年 月 日, x other.
     """
 
     kind: str
@@ -82,10 +83,12 @@ TOKEN = re.compile(
         https?://\S+ | www\.\S+ | \b10\.\d{4,9}/\S+ | \barxiv:\s?\S+ | \b\d{4}\.\d{4,5}(?:v\d+)?
       | \b(?:pp?|pages?|seiten?)\.?\s?\d+(?:\s?[-–—]{1,3}\s?\d+)?
       | \b97[89][- ]?\d[\d -]{8,16} | \+\d[\d ().-]{6,16} | \(?\b\d{3}\)?[ -]{0,2}\d{3}[-–]{1,2}\d{4}\b
-      | \b(?!(?:19|20)\d\d\b)\d{3,9}[-–—:]{1,2}\d+ | \b\d{2,4}\s?[:,]\s?\d{3,5}[-–—]{1,2}\d+ | \b\d+\(\d+\)\s?[:,]\s?\d{3,5}[-–—]{1,2}\d+
+      | \b(?!(?:19|20)\d\d\b)\d{3,9}[-–—:]{1,2}\d+ | \b\d{2,4}\s?[:,]\s?\d{3,5}[-–—]{1,2}\d+
+      | \b\d+\(\d+\)\s?[:,]\s?\d{3,5}[-–—]{1,2}\d+
       | [$€£¥#]\s?\d[\d.,]* | \d{1,3}(?:,\d{3})+ | \d+(?:\.\d+)?%
     )
-  | (?P<year>(?:19|20)\d\d(?!\d)) | (?P<short>['’]\d\d\b) | (?P<number>\d{1,2}(?:st|nd|rd|th|er)?(?!\d)) | (?P<digits>\d+)
+  | (?P<year>(?:19|20)\d\d(?!\d)) | (?P<short>['’]\d\d\b) | (?P<number>\d{1,2}(?:st|nd|rd|th|er)?(?!\d))
+  | (?P<digits>\d+)
   | (?P<todate>to\ date|à\ ce\ jour)\b
   | (?P<still>in\ progress|en\ cours|à\ présent|aujourd['’]hui|la\ actualidad|la\ fecha|o\ momento)\b
   | (?P<cjk>至今|现在|現在|迄今|目前|[年月日至到今自从春夏秋冬])
@@ -140,7 +143,7 @@ def _belongs_to_a_word(text: str, match: re.Match[str], before: list[_Token]) ->
     after = text[match.end() : match.end() + 1]
     if (after.isalpha() and after not in "年至到") or after == "_":
         return True
-    near = [token for token in before[-2:] if token.kind not in "."]
+    near = [token for token in before[-2:] if token.kind != "."]
     if not near:
         return False
     last, glued = near[-1], near[-1].end == match.start()

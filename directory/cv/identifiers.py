@@ -22,7 +22,8 @@ ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s{0,2}((?:97[89][- ]?)?\d(?:[- ]?\d){8}[
 OPENREVIEW = re.compile(r"openreview\.net/(?:forum|pdf)\?id=([\w-]+)")
 PATENT = re.compile(
     r"""
-    \b(?:CN|US|EP|WO|JP|KR|DE|FR|GB|CA|AU)\ ?(?:\d{1,2},\d{3},\d{3}|\d{4}/\d{6,7}|\d{6,13}(?:\.\d|\.X)?)\ ?(?:[A-Z]\d?(?:/[A-Z]\d?)*)?\b
+    \b(?:CN|US|EP|WO|JP|KR|DE|FR|GB|CA|AU)\ ?(?:\d{1,2},\d{3},\d{3}|\d{4}/\d{6,7}|\d{6,13}(?:\.\d|\.X)?)
+        \ ?(?:[A-Z]\d?(?:/[A-Z]\d?){0,3})?\b
   | (?<=[Pp]atent\ )(?:[Nn]o\.?\ )?\d[\d,]{5,12}\d\b
     """,
     re.VERBOSE,
@@ -153,11 +154,13 @@ PHONE_LABEL = re.compile(
     re.IGNORECASE,
 )
 GROUPED = re.compile(
-    r"(?:\(\d{3}\)[ .-]{0,2}|\d{3}[ .-]{1,2})\d{3}[ .–—-]{1,2}\d{4}|0\d(?:[ .-]\d\d){4}|\(\d{2,5}\)[ -]?\d{3,4}[ -]\d{3,5}"
+    r"(?:\(\d{3}\)[ .-]{0,2}|\d{3}[ .-]{1,2})\d{3}[ .–—-]{1,2}\d{4}|0\d(?:[ .-]\d\d){4}"
+    r"|\(\d{2,5}\)[ -]?\d{3,4}[ -]\d{3,5}"
 )
 
 URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"'`{}|\\^]+|\b(?:[\w-]{1,40}\.){0,3}(?:github|gitlab|linkedin|twitter|orcid|bitbucket)\.(?:com|io|org)/[^\s<>\"'`{}|\\^]+",
+    r"(?:https?://|www\.)[^\s<>\"'`{}|\\^]+|\b(?:[\w-]{1,40}\.){0,3}(?:github|gitlab|linkedin|twitter"
+    r"|orcid|bitbucket)\.(?:com|io|org)/[^\s<>\"'`{}|\\^]+",
     re.IGNORECASE,
 )
 

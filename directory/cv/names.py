@@ -15,6 +15,7 @@ from directory.cv.lexicon.particles import (
     NOT_NAMES,
     PARTICLES,
     POST_TITLES,
+    SHORT_SURNAMES,
     SUFFIXES,
     TITLES,
 )
@@ -122,12 +123,6 @@ def _ends_in_initials(words: list[str]) -> bool:
     return len(last) == 1 or words[-1].endswith(".") or last.casefold() not in SHORT_SURNAMES
 
 
-SHORT_SURNAMES = frozenset(
-    "li wu xu ma hu he yu lu su du qi xi bi fu gu ji ke ni qu ye yi an ai ou mo mu ge fei fan fang gao guo han hou jin kim "
-    "lee lei lin liu luo mao pan qin ren she shi sun tan tao wan wei xie xin xue yan yao yin yue zhu zou le ho ng yip oh".split()
-)
-
-
 def _parse_han(text: str) -> PersonName:
     parts = re.split(r"[ \u3000·・]", text)
     if len(parts) == 2:
@@ -218,7 +213,7 @@ def is_name(text: str) -> bool:
         return False
     if any(_plain(word) in NOT_NAMES for word in core):
         return False
-    return sum(not _is_initial(word) or word.isupper() and len(word) > 3 for word in core) >= 1 and text[-1] != ","
+    return sum(not _is_initial(word) or (word.isupper() and len(word) > 3) for word in core) >= 1 and text[-1] != ","
 
 
 NO_NAME = re.compile(r"[\d@/:;!?()\[\]{}|<>=+*&%$#\"“”«»_\\]")
@@ -239,8 +234,10 @@ def split_people(text: str) -> tuple[Mentor, ...]:
 
 
 LEAD = re.compile(
-    r"^(?:co-?)?(?:(?:advis(?:ed|ors?|ers?)|supervis(?:ed|ors?)|mentor(?:s|ed)?|committee|under\ the\ (?:supervision|guidance|direction)"
-    r"|sous\ la\ direction|encadr(?:ée?|ants?)|directeurs?\ de\ thèse|betreut|betreuer(?:in)?|director(?:es)?|orientador(?:es)?)"
+    r"^(?:co-?)?(?:(?:advis(?:ed|ors?|ers?)|supervis(?:ed|ors?)|mentor(?:s|ed)?|committee"
+    r"|under\ the\ (?:supervision|guidance|direction)"
+    r"|sous\ la\ direction|encadr(?:ée?|ants?)|directeurs?\ de\ thèse|betreut|betreuer(?:in)?"
+    r"|director(?:es)?|orientador(?:es)?)"
     r"(?:\(s\))?)(?:\s?:|\ by:?|\ of|\ von|\ de|\ par)?\s+",
     re.IGNORECASE,
 )
@@ -261,7 +258,7 @@ def _split_outside_brackets(text: str) -> list[str]:
 
 
 def _mentor(part: str) -> Mentor | None:
-    name, bracket, note = part.strip(" .*_").partition("(")
+    name, _, note = part.strip(" .*_").partition("(")
     at = AT.search(name)
     if at:
         name, note = name[: at.start()], note or name[at.end() :]

@@ -43,7 +43,8 @@ OPENING = re.compile(r"``|[“„«»\"‘'‚「《]")
 SENTENCE = re.compile(r"[.?!。．](?=[\s”’\"»)]|$)|[?!](?=[,.;:])")
 COMMA = re.compile(r"[,;:](?=\s)")
 BRACKET = re.compile(
-    r"\s[(\[](?=(?:[A-Z][\w ]{2,20}:\s|with\b|avec\b|mit\b|con\b|by\b|[^()\[\]]{0,40}(?:19|20)\d\d|under|in press|in prep|submitted|accepted|pending|forthcoming))",
+    r"\s[(\[](?=(?:[A-Z][\w ]{2,20}:\s|with\b|avec\b|mit\b|con\b|by\b|[^()\[\]]{0,40}(?:19|20)\d\d|under"
+    r"|in press|in prep|submitted|accepted|pending|forthcoming))",
     re.IGNORECASE,
 )
 DASH = re.compile(r"\s?[–—]\s(?=[^\W\d_])")
@@ -53,7 +54,8 @@ BEFORE_YEAR = re.compile(r"\s(?=(?:19|20)\d\d[;,:]\s?\d)")
 ENDINGS = ((BRACKET, "bracket"), (IN, "in"), (DASH, "dash"), (SLASHES, "slashes"), (BEFORE_YEAR, "year"))
 # A full stop after these ends no sentence.
 SHORT = re.compile(
-    r"(?:^|[\s(.])(?:vs|e\.g|i\.e|cf|al|St|Dr|Mr|Mrs|Prof|No|Nr|Vol|pp?|spp?|var|ssp|ca|approx|Fig|resp|etc|Jr|Sr|[^\W\d_])$"
+    r"(?:^|[\s(.])(?:vs|e\.g|i\.e|cf|al|St|Dr|Mr|Mrs|Prof|No|Nr|Vol|pp?|spp?|var|ssp|ca|approx|Fig|resp"
+    r"|etc|Jr|Sr|[^\W\d_])$"
 )
 
 
@@ -80,8 +82,10 @@ def _without_note(text: str, span: TitleSpan) -> TitleSpan:
 
 
 NOTE = re.compile(
-    r"[.,]?\s[(\[]\s?(?:(?:unpublished\s)?(?:ph\.?\s?d|doctoral|master|m\.?sc|diploma|bachelor|habilitation|dissertation|thesis|thèse"
-    r"|tech(?:nical|\.)|report|working paper|no\.\s|nr\.\s|computer software|preprint|poster|data ?set|video|abstract|\d\w\w ed"
+    r"[.,]?\s[(\[]\s?(?:(?:unpublished\s)?(?:ph\.?\s?d|doctoral|master|m\.?sc|diploma|bachelor"
+    r"|habilitation|dissertation|thesis|thèse"
+    r"|tech(?:nical|\.)|report|working paper|no\.\s|nr\.\s|computer software|preprint|poster|data ?set"
+    r"|video|abstract|\d\w\w ed"
     r"|version|v\.?\s?\d)[^()\[\]]{0,70})[)\]]$",
     re.IGNORECASE,
 )
@@ -112,13 +116,13 @@ def _quoted(text: str, start: int) -> TitleSpan | None:
         closing = QUOTES[opening]
         found = text.startswith(closing, end) if opening == "``" else text[end] in closing
         after = end + (2 if opening == "``" else 1)
-        if found and _closes(text, after, closing, opening):
+        if found and _closes(text, after, opening):
             stop = end - (text[end - 1] in ",.;" and not text[:end].endswith("..."))
             return TitleSpan(inner, stop, after, "part" if text[after : after + 1] == ":" else "quote")
     return None
 
 
-def _closes(text: str, after: int, closing: str, opening: str) -> bool:
+def _closes(text: str, after: int, opening: str) -> bool:
     if after < len(text) and (text[after].isalnum() or GOES_ON.match(text, after)):
         return False
     if opening not in "'‘\"":
@@ -145,7 +149,8 @@ def _before_in(text: str, end: int) -> int:
 
 
 LEAD_IN = re.compile(
-    r"[\s.,;(]*(?:\b(?:[Ii]n|[Ee]n|[Ee]m|dans|Dans|A?ccepted|Submitted to|In (?:press|revision|review)|to appear in|V)\b[:,]?\s*)?[“\"(]?$"
+    r"[\s.,;(]*(?:\b(?:[Ii]n|[Ee]n|[Ee]m|dans|Dans|A?ccepted|Submitted to|In (?:press|revision|review)"
+    r"|to appear in|V)\b[:,]?\s*)?[“\"(]?$"
 )
 
 
@@ -164,7 +169,7 @@ def _by_marks(text: str, start: int, limit: int) -> Iterator[TitleSpan]:
 
 
 def _is_short(text: str, match: re.Match[str]) -> bool:
-    """Whether the full stop only shortens a word: "vs.", "St.", or two of them one after the other, "Ocean Eng. Lett."."""
+    """Whether the full stop only shortens a word: "vs.", "St.", or a journal's, as in "Ocean Eng. Lett."."""
     if match.group() != ".":
         return False
     before = text[max(0, match.start() - 14) : match.start()]
@@ -179,8 +184,8 @@ CUT_TOO = re.compile(r"\s(?:[A-Z][\w]{0,9}\.|[A-Z][a-z]{0,7}\s[A-Z][a-z]{0,7}\.|
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # What a title never holds: plain words, which are found faster than patterns.
 NO_TITLE = (
-    "http", "doi:", "doi ", "DOI", "doi.org", "et al", "ISBN", "(ed.)", "(eds", "(Ed", "(ed)", "Eds.", "In: ", "in: ", "In : ",
-    "in : ", " // ", "vol. ", "Vol. ", "pp. ", " p. ", " no. ",
+    "http", "doi:", "doi ", "DOI", "doi.org", "et al", "ISBN", "(ed.)", "(eds", "(Ed", "(ed)", "Eds.", "In: ", "in: ",
+    "In : ", "in : ", " // ", "vol. ", "Vol. ", "pp. ", " p. ", " no. ",
 )  # fmt: skip
 NUMBERS_OF_A_VENUE = re.compile(r"\d+\s?[(:]\d|\d\d\s?[-–]{1,2}\s?\d{3}")
 A_NAME = re.compile(
@@ -189,7 +194,7 @@ A_NAME = re.compile(
 
 
 def title_score(text: str) -> float:
-    """How much a text reads like a title: its length, its first letter, function words, nothing of a venue's or a name's."""
+    """How much a text reads like a title: length, first letter, function words, nothing of a venue's or a name's."""
     words = WORD.findall(text)
     count = len(words)
     score = LENGTHS[min(count, len(LENGTHS) - 1)]
@@ -217,7 +222,8 @@ def title_score(text: str) -> float:
 
 
 VENUEISH = re.compile(
-    r"\b(?:University|Press|Verlag|Springer|Elsevier|Wiley|Journal of|Proceedings|Proc\.|Conference on|Transactions on|Ph\.?D"
+    r"\b(?:University|Press|Verlag|Springer|Elsevier|Wiley|Journal of|Proceedings|Proc\.|Conference on"
+    r"|Transactions on|Ph\.?D"
     r"|[Tt]hesis|[Dd]issertation|Lecture Notes)(?!\w)"
 )
 # ", Ocean Eng" behind a title in lower case is a venue's beginning.
@@ -225,7 +231,8 @@ CAPITALS_BEHIND = re.compile(r"[,:] (?:[A-Z][\w.]*[ ]?(?:of |and |& |for |in |th
 LOWER = re.compile(r"(?:\b[a-z]\w{3,}\W+(?:\w{1,3}\W+)?){2}")
 INNER_STOP = re.compile(r"[^\W\d_]{3}\.\s+[\w(]")
 INNER_VENUE = re.compile(
-    r"[.,;]\s+(?:Proc|Workshop|Conference|Journal|Annals|IEEE|ACM|ar[Xx]iv|Lecture Notes|Ph\.?D|In (?:[A-Z]|the [A-Z])|in (?:[A-Z]|the [A-Z]))"
+    r"[.,;]\s+(?:Proc|Workshop|Conference|Journal|Annals|IEEE|ACM|ar[Xx]iv|Lecture Notes|Ph\.?D"
+    r"|In (?:[A-Z]|the [A-Z])|in (?:[A-Z]|the [A-Z]))"
 )
 SHORTENED_INSIDE = re.compile(r"[.,]\s(?:[A-Z][a-z]{0,10}\.\s?){2}|, [A-Z][a-zé]+\s?:\s[A-Z]")
 LAST_YEAR = re.compile(r"(?:^|[,.]\s)(?:19|20)\d\d[a-z]?$|\((?:19|20)\d\d[^()]{0,12}\)$")

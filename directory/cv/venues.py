@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from directory.cv.authors import SPACES, read_authors
 from directory.cv.document import Passage, Style
-from directory.cv.lexicon.venues import ABBREVIATIONS, KINDS, PLACES, PUBLISHERS, SPONSORS, STATUSES, TRACKS
+from directory.cv.lexicon.venues import ABBREVIATIONS, KINDS, NO_VENUES, PLACES, PUBLISHERS, SPONSORS, STATUSES, TRACKS
 from directory.cv.names import fold_name
 from directory.cv.years import YEAR
 
@@ -103,21 +103,27 @@ class _Rest:
 
 GAP = "\0"
 IDENTIFIER = re.compile(
-    r"(?:https?://|www\.)\S+|\bdoi\.org/\S+|\bdoi\s?:?\s?(?:10\.\S+|TBD)|\b10\.\d{4,9}/\S+|\barxiv\s?[:.]\s?(?:\d{4}\.\d{4,5}|[a-z-]+/\d{7})"
-    r"(?:v\d)?(?:\s\[[\w.-]+\])?|\bIS[BS]N:?\s?[\dX-]+|\b(?:accessed|retrieved|available (?:at|from)|last updated)\b[^.]*",
+    r"(?:https?://|www\.)\S+|\bdoi\.org/\S+|\bdoi\s?:?\s?(?:10\.\S+|TBD)|\b10\.\d{4,9}/\S+"
+    r"|\barxiv\s?[:.]\s?(?:\d{4}\.\d{4,5}|[a-z-]+/\d{7})"
+    r"(?:v\d)?(?:\s\[[\w.-]+\])?|\bIS[BS]N:?\s?[\dX-]+|\b(?:accessed|retrieved|available (?:at|from)"
+    r"|last updated)\b[^.]*",
     re.IGNORECASE,
 )
 
 # ---------------------------------------------------------------------------------------------------------- status
 
 TO = r"(?:\s(?:to|for|in|at|by)(?:\sthe)?(?=\s[A-Z*_]))?"
+UNPUBLISHED = "|".join(pattern for _, pattern in STATUSES[:3])
 STATUS_PHRASE = re.compile(
-    rf"[\[(]?(?<!\w)(?:currently\s|manuscript\s)?(?:{'|'.join(pattern for _, pattern in STATUSES[:3])})(?!\w){TO}(?:\s\(?(?:19|20)\d\d\)?(?=[.,;]?\s*$))?[\])]?",
+    rf"[\[(]?(?<!\w)(?:currently\s|manuscript\s)?(?:{UNPUBLISHED})(?!\w){TO}"
+    rf"(?:\s\(?{YEAR}\)?(?=[.,;]?\s*$))?[\])]?",
     re.IGNORECASE,
 )
 PRELIMINARY = re.compile(
-    r"\b(?:(?:a )?(?:preliminary|short(?:er)?|earlier|extended|previous|abridged|conference)\s(?:version|abstract|results?)|also)"
-    r"\s(?:(?:is|was|has been|were|been)\s)*(?:published|presented|appeared|appears|accepted|to appear)?\s?(?:in|on|at)\s",
+    r"\b(?:(?:a )?(?:preliminary|short(?:er)?|earlier|extended|previous|abridged|conference)\s(?:version"
+    r"|abstract|results?)|also)"
+    r"\s(?:(?:is|was|has been|were|been)\s)*(?:published|presented|appeared|appears|accepted"
+    r"|to appear)?\s?(?:in|on|at)\s",
     re.IGNORECASE,
 )
 
@@ -146,13 +152,14 @@ BOOK_EDITORS = (
     r"(?P<names>(?:[A-Z]\.\s?|[^.,;:()\0]){3,60}(?:,\s(?:[A-Z]\.\s?|[^.,;:()\0]){2,60}){0,6}?)\)?(?=[.,;:(\0\s]|$)"
 )
 EDITED_BY = re.compile(
-    r"[,;.]?\s*\(?\b(?:[Ee]dited by|[Ee]ds?\.? by|éd(?:ité)? par|herausgegeben von|[Hh]rsg\. von|editado por|coord\. por)\s(?=[A-Z])"
-    + BOOK_EDITORS
+    r"[,;.]?\s*\(?\b(?:[Ee]dited by|[Ee]ds?\.? by|éd(?:ité)? par|herausgegeben von|[Hh]rsg\. von"
+    r"|editado por|coord\. por)\s(?=[A-Z])" + BOOK_EDITORS
 )
 ED_BEFORE = re.compile(r"(?:(?<=[,.]\s)\(?[Ee]ds?\b\.?\)?|(?<=\s)\([Ee]ds?\.?\))\s(?=[A-Z])" + BOOK_EDITORS)
 EDITORS = re.compile(
     r"(?P<names>(?:(?<=[Ii]n )|(?<=[Ii]n: )|(?<=[Ii]n : )|(?<=, )|(?<=\. )|^\s*)[^()\0“”\"]{3,160}?),?\s?"
-    r"(?:\((?:[Ee]ds?|[Hh]rsg|[Hh]g|[Ee]ditors?|[Cc]oords?|éds?|[Oo]rgs?)\.?\)|\b[Ee]ds?\b\.?|\beditors?\b|\bHrsg\b\.?)[,.:]?\s?"
+    r"(?:\((?:[Ee]ds?|[Hh]rsg|[Hh]g|[Ee]ditors?|[Cc]oords?|éds?|[Oo]rgs?)\.?\)|\b[Ee]ds?\b\.?|\beditors?\b"
+    r"|\bHrsg\b\.?)[,.:]?\s?"
 )
 
 
@@ -196,16 +203,22 @@ NO_EDITOR = re.compile(r"(?:The|A|An|Der|Die|Das|Le|La|Les|Advances|Handbook|Pro
 DASH = r"\s?[-‐‑–—−]{1,3}\s?"
 PAGE = r"[A-Za-z]{0,2}\d{1,7}(?:[,.]\d{3})?[A-Za-z]?"
 PAGES = re.compile(
-    rf"[(,;:.\s]*\b(?:pp?|pages?|páginas|págs?|seiten|S|s|str|стр)\.?\s?(?P<pages>{PAGE}(?:{DASH}{PAGE})?(?:,\s?\d+{DASH}\d+)?)\)?(?!\w)"
+    rf"[(,;:.\s]*\b(?:pp?|pages?|páginas|págs?|seiten|S|s|str"
+    rf"|стр)\.?\s?(?P<pages>{PAGE}(?:{DASH}{PAGE})?(?:,\s?\d+{DASH}\d+)?)\)?(?!\w)"
     rf"|[,;:.]?\s?\b\d+\s?(?:pp?|pages|S|Seiten|p)\b\.?"
 )
 VOLUME_ISSUE = re.compile(
     rf"""
-    [,;:.\s]*\b(?:(?:[Vv]ol(?:ume)?|VOL|Bd|Band|Jg|Jahrgang|[Tt]ome|roč)\.?\s?|[vtVT]\.\s?)(?P<v1>\d[\w-]{{0,5}}|[IVXLC]+\b)
-        (?:/(?P<i6>\d[\d–/-]*)|[,;:.\s]*\(?(?:[Nn]o|[Nn][ºo°]|nᵒ|[Nn]r|[Nn]um|[Ii]ssue|[Ii]ss|č|H|Heft|Ausgabe|fasc|n)\.?\s?(?P<i1>[\d–/-]+)\)?)?
-  | (?:(?<=[\s,;.\0])|^)(?P<v2>\d{{1,4}})\s?\((?P<i2>[\w\s.–/-]{{1,14}})\)(?:\s?[,:;]?\s?(?P<p2>{PAGE}(?:{DASH}{PAGE})?)(?!\w))?
+    [,;:.\s]*\b(?:(?:[Vv]ol(?:ume)?|VOL|Bd|Band|Jg|Jahrgang|[Tt]ome|roč)\.?\s?|[vtVT]\.\s?)
+        (?P<v1>\d[\w-]{{0,5}}|[IVXLC]+\b)
+        (?:/(?P<i6>\d[\d–/-]*)
+         | [,;:.\s]*\(?(?:[Nn]o|[Nn][ºo°]|nᵒ|[Nn]r|[Nn]um|[Ii]ssue|[Ii]ss|č|H|Heft|Ausgabe|fasc|n)\.?\s?
+            (?P<i1>[\d–/-]+)\)?)?
+  | (?:(?<=[\s,;.\0])|^)(?P<v2>\d{{1,4}})\s?\((?P<i2>[\w\s.–/-]{{1,14}})\)
+        (?:\s?[,:;]?\s?(?P<p2>{PAGE}(?:{DASH}{PAGE})?)(?!\w))?
   | (?:(?<=[\s,;.\0])|^)(?P<v3>\d{{1,4}})\s?[:.,/]\s?(?P<i3>\d{{1,3}})\s?[,:;]\s?(?P<p3>{PAGE}(?:{DASH}{PAGE})?)(?!\w)
-  | (?:(?<=[\s,;.\0])|^)(?P<v4>\d{{1,4}})(?:[.:](?P<i4>\d{{1,3}}))?\s?[:,;]\s?(?P<p4>{PAGE}{DASH}{PAGE}|[A-Za-z]{{1,3}}\d{{3,}}|\d{{4,7}})(?!\w)
+  | (?:(?<=[\s,;.\0])|^)(?P<v4>\d{{1,4}})(?:[.:](?P<i4>\d{{1,3}}))?\s?[:,;]\s?
+        (?P<p4>{PAGE}{DASH}{PAGE}|[A-Za-z]{{1,3}}\d{{3,}}|\d{{4,7}})(?!\w)
   | (?:(?<=[\s,;.\0])|^)(?P<v5>(?!(?:19|20)\d\d)\d{{1,4}})(?:\.(?P<i5>\d{{1,3}}))?(?=\s*(?:$|[,.;\0]|\(?(?:19|20)\d\d))
     """,
     re.VERBOSE,
@@ -248,9 +261,13 @@ def _first(groups: dict[str, str | None], letter: str) -> str | None:
     return next((value.strip() for key, value in groups.items() if value and key.startswith(letter)), None)
 
 
-MONTHS = r"(?:Jan|Feb|Fév|Mar|Mär|Apr|Avr|May|Mai|Jun|Juin|Jul|Juil|Aug|Août|Sep|Oct|Okt|Nov|Dec|Dez|Déc|Spring|Summer|Fall|Autumn|Winter)[a-zé]{0,8}\.?"
+MONTHS = (
+    r"(?:Jan|Feb|Fév|Mar|Mär|Apr|Avr|May|Mai|Jun|Juin|Jul|Juil|Aug|Août|Sep|Oct|Okt|Nov|Dec|Dez|Déc|Spring"
+    r"|Summer|Fall|Autumn|Winter)[a-zé]{0,8}\.?"
+)
 DATE = re.compile(
-    rf"[,.;]?\s?[(\[]?\s?\b(?:(?:\d\d?(?:[-–]\d\d?)?\.?\s)?{MONTHS}(?:[-–/]{MONTHS})?(?:\s\d\d?(?:[-–]\d\d?)?(?:st|nd|rd|th)?)?,?\s)?(?P<year>{YEAR})[a-f]?\s?[)\]]?(?=\s*[.,;:)\0]|\s*$)"
+    rf"[,.;]?\s?[(\[]?\s?\b(?:(?:\d\d?(?:[-–]\d\d?)?\.?\s)?{MONTHS}(?:[-–/]{MONTHS})?(?:\s\d\d?(?:[-–]\d\d?)?(?:st"
+    rf"|nd|rd|th)?)?,?\s)?(?P<year>{YEAR})[a-f]?\s?[)\]]?(?=\s*[.,;:)\0]|\s*$)"
     rf"|[(\[](?P<other>{YEAR})[a-f]?[)\]]"
 )
 
@@ -275,10 +292,16 @@ APART = re.compile(rf"\s*[,.;(\[]|\s*(?:\d\d?\S*\s)?{MONTHS}")
 # -------------------------------------------------------------------------------------------- publisher and venue
 
 PUBLISHER = re.compile(
-    rf"[,.;:]?\s?[(\[]?(?:(?P<place>(?:St\. )?[A-Z][\w’'-]+(?:[ ,]+[A-Z][\w’'-]+){{0,3}})\s?:\s?)?(?P<publisher>(?:(?:[A-Z][\w’'&-]*|of|and|de|für)\s){{0,5}}(?:{PUBLISHERS})(?:[ -](?:International|Science|Verlag|Press|Publishing|Publishers|Group|&\sSons|Nature|Media|B\.?V\.?|Ltd\.?|GmbH))*)(?!\w)(?:,\s(?P<after>[A-Z][\w.’'-]+(?:,?\s[A-Z][\w.’'-]+){{0,2}}))?[)\]]?(?=\s*(?:[.,;:)\0]|$))"
+    rf"[,.;:]?\s?[(\[]?(?:(?P<place>(?:St\. )?[A-Z][\w’'-]+(?:[ ,]+[A-Z][\w’'-]+){{0,3}})\s?:\s?)?"
+    rf"(?P<publisher>(?:(?:[A-Z][\w’'&-]*|of|and|de|für)\s){{0,5}}(?:{PUBLISHERS})"
+    rf"(?:[ -](?:International|Science|Verlag|Press|Publishing"
+    rf"|Publishers|Group|&\sSons|Nature|Media|B\.?V\.?|Ltd\.?"
+    rf"|GmbH))*)(?!\w)(?:,\s(?P<after>[A-Z][\w.’'-]+(?:,?\s[A-Z][\w.’'-]+){{0,2}}))?[)\]]?(?=\s*(?:[.,;:)\0]"
+    rf"|$))"
 )
 PLACE_AND_PUBLISHER = re.compile(
-    r"[.,;(]\s?(?P<place>[A-Z][\w’'-]+(?:[ ,]+[A-Z][\w.’'-]+){0,2})\s?:\s(?P<publisher>[A-Z][^.,;:()\0]{2,60})\)?(?=\s*(?:[.,;)\0]|$))"
+    r"[.,;(]\s?(?P<place>[A-Z][\w’'-]+(?:[ ,]+[A-Z][\w.’'-]+){0,2})\s?:\s"
+    r"(?P<publisher>[A-Z][^.,;:()\0]{2,60})\)?(?=\s*(?:[.,;)\0]|$))"
 )
 
 
@@ -324,11 +347,6 @@ def _behind(rest: _Rest, end: int) -> str:
     return match.group() if match else ""
 
 
-NO_VENUES = frozenset("in et al the and in press submitted url doi available online link pdf code eds ed to appear to in review accepted oral poster p pp no vol".split()) | {
-    "in press", "et al", "to appear", "in review", "under review", "available at", "in submission", "talk",
-}  # fmt: skip
-
-
 def _sentence(text: str) -> str:
     """The text up to the first full stop that ends more than an abbreviation."""
     for match in re.finditer(r"\.(?=\s+[^\W\d_(])", text):
@@ -342,7 +360,7 @@ def _sentence(text: str) -> str:
 
 
 def _without_place(text: str) -> str:
-    """A conference without the place that follows it; the commas of "Computing, Networking, and Storage" part no place."""
+    """A conference without the place that follows it; the commas of "Computing, Networking" part no place."""
     parts = text.split(", ")
     for at in range(1, len(parts)):
         rest = parts[at:]
@@ -354,7 +372,8 @@ def _without_place(text: str) -> str:
 
 PLACE = re.compile(PLACES)
 EVENT = re.compile(
-    r"\b(?:Conference|Proceedings|Symposium|Workshop|Congress|Meeting|Assembly|Proc\.|Conf\.|Symp\.|Colloquium|Seminar|School)(?!\w)",
+    r"\b(?:Conference|Proceedings|Symposium|Workshop|Congress|Meeting|Assembly|Proc\.|Conf\.|Symp\."
+    r"|Colloquium|Seminar|School)(?!\w)",
     re.IGNORECASE,
 )
 LEAD = re.compile(
@@ -367,8 +386,12 @@ def _trim(text: str) -> str:
     if not re.match(r"(?:In|in|At|To|On|For|En|Dans)$", text):
         text = LEAD.sub("", text)
     text = text.rstrip(' .,;:([–—-“"«*_/') if text.count("(") <= text.count(")") else text.rstrip(" .,;:[–—-(")
-    return text.lstrip(')]”"») ')
+    while text[:1] in CLOSING:
+        text = text[1:]
+    return text
 
+
+CLOSING = tuple(')]”"» ')
 
 # ------------------------------------------------------------------------------------------- acronym, year, track
 
@@ -381,7 +404,8 @@ ACRONYM_FULL = re.compile(
     rf"(?P<acronym>{ACRONYM})\s*\((?P<full>[^()]{{8,}})\)\s*(?P<y>{YEAR})?[\s,]*(?P<track>{TRACKS})?"
 )
 ACRONYM_BARE = re.compile(
-    rf"(?P<acronym>{ACRONYM})\s(?P<full>(?:[\w-]+\s){{1,6}}(?:Conference|Symposium|Workshop|Congress|Meeting)\b.*?)\s(?P<y>{YEAR})\s*(?P<track>{TRACKS})?"
+    rf"(?P<acronym>{ACRONYM})\s(?P<full>(?:[\w-]+\s){{1,6}}(?:Conference|Symposium|Workshop|Congress"
+    rf"|Meeting)\b.*?)\s(?P<y>{YEAR})\s*(?P<track>{TRACKS})?"
 )
 ACRONYM_YEAR = re.compile(rf"(?P<acronym>{ACRONYM}){SHORT_YEAR}[\s,(]*(?P<track>{TRACKS})?\)?")
 NAME_YEAR = re.compile(rf"(?P<full>.{{4,}}?)\s(?P<y>{YEAR})[\s,]*(?P<track>{TRACKS})?")
@@ -463,5 +487,6 @@ def _kind(part: VenuePart, text: str, hint: str | None) -> str | None:
 
 MEETING = re.compile(r"\b(?:Conference|Symposium|Workshop|Congress|Meeting|Conf\.|Symp\.)(?!\w)|\d(?:st|nd|rd|th)\b")
 JOURNAL = re.compile(
-    r"\b(?:Journal|Transactions|Letters|Annals|Review|Reviews|Magazine|Bulletin|Quarterly|J\.|Lett\.|Trans\.|Rev\.|Revista|Revue|Zeitschrift|Annales|Acta)(?!\w)"
+    r"\b(?:Journal|Transactions|Letters|Annals|Review|Reviews|Magazine|Bulletin|Quarterly|J\.|Lett\."
+    r"|Trans\.|Rev\.|Revista|Revue|Zeitschrift|Annales|Acta)(?!\w)"
 )

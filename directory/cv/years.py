@@ -8,16 +8,21 @@ YEAR = r"(?:1[89]|20)\d\d"
 # A year by itself: neither a part of a number, an identifier or an address, nor one end of a range of pages.
 PRINTED = re.compile(
     rf"""
-    (?P<skip>(?:https?://|www\.|\bdoi\.org/)\S+ | \bdoi:?\s?\S+ | \b10\.\d{{4,9}}/\S+ | \barxiv[:.\s]{{1,2}}\S*\d\S* | \b\d{{4}}\.\d{{4,5}}\b
-      | (?:accessed|retrieved|cited|zugriff|abgerufen|consulté|consultado|acesso|visited|viewed|available|last\ updated?|citato|dostęp|cit\.)[^()\[\]]{{0,18}}?{YEAR}
-      | \b(?:pp?|pages?|s|seiten)\.?\s?\d+(?:\s?[–—‑-]+\s?\d+)? | \b(?:vol|volume|no|nr|issue|art|article|number|isbn|issn)\.?:?\s?[\d-]+
-      | \b\d+\s?[-–—]+\s?\d{{5,}} | \b{YEAR}\s?[-–—]{{1,2}}\s?(?=\d{{4}}\b)(?!{YEAR})\d+ | \b[A-Z]{{2,}}-?\d+-\d[\d-]* | \b\d[\d–—-]*-\d{{5,}})
+    (?P<skip>
+        (?:https?://|www\.|\bdoi\.org/)\S+ | \bdoi:?\s?\S+ | \b10\.\d{{4,9}}/\S+
+      | \barxiv[:.\s]{{1,2}}\S*\d\S* | \b\d{{4}}\.\d{{4,5}}\b
+      | (?:accessed|retrieved|cited|zugriff|abgerufen|consulté|consultado|acesso|visited|viewed|available
+          |last\ updated?|citato|dostęp|cit\.)[^()\[\]]{{0,18}}?{YEAR}
+      | \b(?:pp?|pages?|s|seiten)\.?\s?\d+(?:\s?[–—‑-]+\s?\d+)?
+      | \b(?:vol|volume|no|nr|issue|art|article|number|isbn|issn)\.?:?\s?[\d-]+
+      | \b\d{{1,9}}\s?[-–—]+\s?\d{{5,}} | \b{YEAR}\s?[-–—]{{1,2}}\s?(?=\d{{4}}\b)(?!{YEAR})\d+
+      | \b[A-Z]{{2,6}}-?\d+-\d[\d-]*
+    )
   | (?P<open>[(\[][^()\[\]\d]{{0,24}})?(?:(?<![\w.–—/-])|(?<=[^\W\d_]{{3}})|(?<=\d\.\d\d\.)|(?<=\d\.\d\.))
     (?P<year>{YEAR})(?:[a-f](?!\w))?(?!\.?\d|,\d)(?=年|[A-Z][a-zã]{{2}}|[^\w%]|$)(?P<close>[^()\[\]]{{0,16}}[)\]])?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-PAGES = re.compile(r"(?:[:,]\s?|\)\s)$")
 
 
 def find_year(head: str, tail: str) -> int | None:

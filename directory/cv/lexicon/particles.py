@@ -1,29 +1,44 @@
 """Words in and around people's names, and words that are never in one. Folded: no accents, no capitals."""
 
 PARTICLES = frozenset(
-    "af al av ben bin bint d da dal dalla das de degli dei del dela della delle den der des di do dos du e el ibn la le "
-    "les lo los of op 't t 's s te ten ter tho till ul van vande vander vom von y zu zum zur".split()
+    """
+    af al av ben bin bint d da dal dalla das de degli dei del dela della delle den der des di do dos du e el ibn
+    la le les lo los of op 't t 's s te ten ter tho till ul van vande vander vom von y zu zum zur
+    """.split()
 )
 SUFFIXES = frozenset("jr sr ii iii iv jnr snr".split())
 TITLES = frozenset(
-    "prof professor dr doctor mr mrs ms miss mx sir dame lord lady rev hon emeritus emerita assoc asst assistant "
-    "associate adjunct distinguished univ priv doz habil ing dipl rer nat med pd phil mme mlle pr prof.dr "
-    "professeur professeure profesor profesora professora dra sra sr herr frau".split()
+    """
+    prof professor dr doctor mr mrs ms miss mx sir dame lord lady rev hon emeritus emerita assoc asst assistant
+    associate adjunct distinguished univ priv doz habil ing dipl rer nat med pd phil mme mlle pr prof.dr
+    professeur professeure profesor profesora professora dra sra sr herr frau
+    """.split()
 )
 POST_TITLES = frozenset(
-    "phd ph.d dphil md m.d mph msc m.sc mscr ms ma m.a mba bsc b.sc ba b.a jd llm llb edd dsc sc.d scd drph rn esq faan "
-    "facp facs frcp frs ieee cpa pe meng m.eng beng b.eng mphil pa-c dds dvm pharmd pharm.d psyd psy.d mfa mres fellow "
-    "prof dr hons".split()
+    """
+    phd ph.d dphil md m.d mph msc m.sc mscr ms ma m.a mba bsc b.sc ba b.a jd llm llb edd dsc sc.d scd drph rn esq
+    faan facp facs frcp frs ieee cpa pe meng m.eng beng b.eng mphil pa-c dds dvm pharmd pharm.d psyd psy.d mfa
+    mres fellow prof dr hons
+    """.split()
 )
 NICKNAMES = frozenset(
     frozenset(pair.split("/"))
     for pair in (
         "bob/robert rob/robert bill/william will/william mike/michael jim/james tony/anthony dick/richard rick/richard "
         "jack/john ted/edward ed/edward liz/elizabeth beth/elizabeth kate/katherine kathy/katherine peggy/margaret "
-        "meg/margaret tom/thomas chuck/charles charlie/charles hank/henry harry/henry bob/roberto pepe/jose paco/francisco "
-        "gus/august andy/andrew drew/andrew sandy/alexander sasha/alexander alex/alexei kolya/nikolai misha/mikhail "
-        "fritz/friedrich hans/johannes toni/antonio nick/nikolaos toly/anatoly becky/rebecca becca/rebecca jen/jennifer"
+        "meg/margaret tom/thomas chuck/charles charlie/charles hank/henry harry/henry bob/roberto pepe/jose "
+        "paco/francisco gus/august andy/andrew drew/andrew sandy/alexander sasha/alexander alex/alexei "
+        "kolya/nikolai misha/mikhail fritz/friedrich hans/johannes toni/antonio nick/nikolaos toly/anatoly becky/rebecca becca/rebecca jen/jennifer"
     ).split()
+)
+
+# Family names of two or three letters, which in capitals look like initials.
+SHORT_SURNAMES = frozenset(
+    """
+    li wu xu ma hu he yu lu su du qi xi bi fu gu ji ke ni qu ye yi an ai ou mo mu ge fei fan fang gao guo han hou
+    jin kim lee lei lin liu luo mao pan qin ren she shi sun tan tao wan wei xie xin xue yan yao yin yue zhu zou le
+    ho ng yip oh
+    """.split()
 )
 
 # The commonest family names in Chinese and Korean script: a name is told from a heading by its first character.

@@ -51,18 +51,27 @@ FUNCTION_WORDS = frozenset(
 STATUSES = (
     (
         "in_preparation",
-        r"in prep(?:aration|\.)?|en prép(?:aration|\.)?|en préparation|in vorbereitung|en preparación|em preparação"
-        r"|working paper|work in progress|manuscript in progress|drafting|release soon|coming soon|to be submitted",
+        (
+            r"in prep(?:aration|\.)?|en prép(?:aration|\.)?|en préparation|in vorbereitung|en preparación|em preparação"
+            r"|working paper|work in progress|manuscript in progress|drafting|release soon|coming soon|to be submitted"
+        ),
     ),
     (
         "submitted",
-        r"submitted|in submission|under (?:\w+ )?(?:review|revision|consideration)|in review|in revision|revise (?:and|&) resubmit|r&r"
-        r"|pending|soumise?|eingereicht|en revisión|enviado|submetido|revised and resubmitted|revision requested|major revisions?|minor revisions?",
+        (
+            r"submitted|in submission|under (?:\w+ )?(?:review|revision|consideration)|in review|in revision"
+            r"|revise (?:and|&) resubmit|r&r"
+            r"|pending|soumise?|eingereicht|en revisión|enviado|submetido|revised and resubmitted"
+            r"|revision requested|major revisions?|minor revisions?"
+        ),
     ),
     (
         "accepted",
-        r"accepted|in press|forthcoming|to appear|à paraître|à para\.?|im druck|im erscheinen|en prensa|no prelo|conditionally accepted"
-        r"|in production|advance online publication|accept[ée]e?|aceptado|aceito|online first",
+        (
+            r"accepted|in press|forthcoming|to appear|à paraître|à para\.?|im druck|im erscheinen|en prensa"
+            r"|no prelo|conditionally accepted"
+            r"|in production|advance online publication|accept[ée]e?|aceptado|aceito|online first"
+        ),
     ),
     ("preprint", r"preprint|prépublication|prépubl\."),
 )
@@ -82,7 +91,10 @@ KINDS = (
     ("blog", r"\b[Bb]log(?:s|post| post)?\b"),
     (
         "software",
-        r"\b(?:[Cc]omputer software|[Ss]oftware package|[Cc]omputer program|R package|Python package|GitHub repository)\b",
+        (
+            r"\b(?:[Cc]omputer software|[Ss]oftware package|[Cc]omputer program|R package|Python package"
+            r"|GitHub repository)\b"
+        ),
     ),
     ("dataset", r"\b(?:[Dd]ata ?set|Dryad|PANGAEA|Figshare)\b"),
     (
@@ -93,29 +105,49 @@ KINDS = (
 )
 
 PUBLISHERS = (
-    r"Press|Springer|Elsevier|Wiley(?:-Blackwell)?|Blackwell|Verlag|Publishers?|Publishing|Publications|Routledge|Taylor (?:&|and) Francis"
-    r"|SAGE|Sage|De Gruyter|Birkhäuser|Brill|Kluwer|McGraw-Hill|Pearson|Palgrave|Macmillan|Edward Elgar|IOS|World Scientific"
-    r"|Academic|MDPI|Dunod|Hermès|Gallimard|Suhrkamp|Mohr Siebeck|Nomos|Ediciones|Editorial|Éditions|Editora|PUF|CLACSO|IGI Global"
+    r"Press|Springer|Elsevier|Wiley(?:-Blackwell)?|Blackwell|Verlag|Publishers?|Publishing|Publications"
+    r"|Routledge|Taylor (?:&|and) Francis"
+    r"|SAGE|Sage|De Gruyter|Birkhäuser|Brill|Kluwer|McGraw-Hill|Pearson|Palgrave|Macmillan|Edward Elgar"
+    r"|IOS|World Scientific"
+    r"|Academic|MDPI|Dunod|Hermès|Gallimard|Suhrkamp|Mohr Siebeck|Nomos|Ediciones|Editorial|Éditions"
+    r"|Editora|PUF|CLACSO|IGI Global"
 )
 
 # Marks of honour and parts of a programme that follow a venue and its year.
 TRACKS = (
-    r"\(?(?:Oral|Poster|Spotlight|Findings|Demo(?:nstration)?s?|Short [Pp]aper|Long [Pp]aper|Industry [Tt]rack|Best [Pp]aper(?: [\w ]{2,30})?"
-    r"|Main(?: [Tt]rack)?|Research [Tt]rack|Tutorial|Highlight|Outstanding [Pp]aper(?: [\w ]{2,30})?|Student [Aa]bstract|oral|poster|spotlight"
+    r"\(?(?:Oral|Poster|Spotlight|Findings|Demo(?:nstration)?s?|Short [Pp]aper|Long [Pp]aper"
+    r"|Industry [Tt]rack|Best [Pp]aper(?: [\w ]{2,30})?"
+    r"|Main(?: [Tt]rack)?|Research [Tt]rack|Tutorial|Highlight|Outstanding [Pp]aper(?: [\w ]{2,30})?"
+    r"|Student [Aa]bstract|oral|poster|spotlight"
     r"|oral presentation|Oral Presentation|Datasets and Benchmarks(?: Track)?|Late-Breaking \w+)\)?"
 )
 
 # Who holds conferences: their names stand before a venue's, and are no acronym of it.
 SPONSORS = frozenset(
-    "IEEE ACM SIAM USENIX IFIP AMS APA AGU EGU NASA NSF IMA INFORMS AIAA ASME ASCE OSA SPIE IOP AIP UK US USA EU UN".split()
+    "IEEE ACM SIAM USENIX IFIP AMS APA AGU EGU NASA NSF IMA INFORMS AIAA ASME ASCE OSA SPIE IOP AIP UK US USA EU "
+    "UN".split()
 )
 
 # Places at the end of a conference's line, folded.
 PLACES = (
-    r"(?:[a-z ]+ )?(?:usa|us|uk|united (?:kingdom|states)|germany|france|italy|spain|portugal|canada|china|japan|korea|south korea|india|australia"
-    r"|austria|switzerland|netherlands|the netherlands|belgium|sweden|norway|denmark|finland|iceland|ireland|scotland|england|wales|poland"
-    r"|czech republic|hungary|greece|turkey|israel|russia|brazil|brasil|mexico|argentina|chile|colombia|peru|singapore|taiwan|thailand|vietnam"
-    r"|south africa|egypt|kenya|new zealand|hong kong|virtual|online|[a-z]{2}|new york|london|paris|berlin|vienna|boston|chicago|seattle|toronto"
-    r"|montreal|vancouver|san francisco|los angeles|washington dc|washington d c|orleans|new orleans|beijing|shanghai|tokyo|sydney|melbourne"
-    r"|washington|california|texas|florida|georgia|virginia|ontario|quebec|british columbia|tennessee|louisiana|massachusetts|colorado|michigan)"
+    r"(?:[a-z ]+ )?(?:usa|us|uk|united (?:kingdom|states)|germany|france|italy|spain|portugal|canada|china"
+    r"|japan|korea|south korea|india|australia"
+    r"|austria|switzerland|netherlands|the netherlands|belgium|sweden|norway|denmark|finland|iceland"
+    r"|ireland|scotland|england|wales|poland"
+    r"|czech republic|hungary|greece|turkey|israel|russia|brazil|brasil|mexico|argentina|chile|colombia"
+    r"|peru|singapore|taiwan|thailand|vietnam"
+    r"|south africa|egypt|kenya|new zealand|hong kong|virtual|online|[a-z]{2}|new york|london|paris|berlin"
+    r"|vienna|boston|chicago|seattle|toronto"
+    r"|montreal|vancouver|san francisco|los angeles|washington dc|washington d c|orleans|new orleans"
+    r"|beijing|shanghai|tokyo|sydney|melbourne"
+    r"|washington|california|texas|florida|georgia|virginia|ontario|quebec|british columbia|tennessee"
+    r"|louisiana|massachusetts|colorado|michigan)"
 )
+
+# What stands in a venue's place and is none, folded.
+NO_VENUES = frozenset(
+    """
+    in et al the and in press submitted url doi available online link pdf code eds ed to appear review accepted
+    oral poster p pp no vol talk
+    """.split()
+) | {"in press", "et al", "to appear", "in review", "under review", "available at", "in submission"}
