@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from directory.cv.document import Document, UnreadableDocumentError
+from directory.cv.readers.docx import is_word, read_docx
 from directory.cv.readers.html import is_html, read_html
 from directory.cv.readers.latex import is_latex, read_latex
 from directory.cv.readers.pdf import read_pdf
@@ -32,17 +33,43 @@ def read_document(path: Path, source: str | None = None) -> Document:
 
 def read_bytes(data: bytes, source: str) -> Document:
     """The document in the bytes of a file named `source`: its content says what it is, else its suffix."""
-    head = data[:1024].lstrip()
     if b"%PDF-" in data[:1024]:
         return read_pdf(data, source)
+    if data.startswith(ZIP) and is_word(data):
+        return read_docx(data, source)
+    for signature, what in FOREIGN:
+        if data.startswith(signature):
+            raise UnreadableDocumentError(_refusal(data, what))
     if is_latex(data, source):
         return read_latex(data, source)
     if is_html(data, source):
         return read_html(data, source)
-    for signature, name in FOREIGN:
-        if head.startswith(signature):
-            raise UnreadableDocumentError(f"this is {name}, which is not read yet; save the CV as text or Markdown")
     return read_text(data, source)
 
 
-FOREIGN = ((b"PK\x03\x04", "a Word or ZIP file"), (b"\xd0\xcf\x11\xe0", "an old Word file"))
+def _refusal(data: bytes, what: str) -> str:
+    """Why a file of a foreign format is not read, and what to do."""
+    if what == "an old Word file" and "EncryptedPackage".encode("utf-16-le") in data:
+        return "this Word file is locked with a password; save it again without one"
+    if what == "a ZIP file":
+        kinds = ((b"opendocument.text", "an OpenDocument file"), (b"ppt/", "a presentation"), (b"xl/", "a spreadsheet"),
+                 (b"Index/Document.iwa", "a Pages file"))  # fmt: skip
+        what = next((name for sign, name in kinds if sign in data[:4096] or sign in data[-20_000:]), what)
+    if what == "a ZIP file":
+        return "this is a ZIP file; unpack it and give the CV that is in it"
+    return f"this is {what}, which is not read; save the CV as .docx or PDF"
+
+
+ZIP = b"PK\x03\x04"
+FOREIGN = (
+    (b"PK\x03\x04", "a ZIP file"),
+    (b"PK\x05\x06", "a ZIP file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"%!PS", "a PostScript file"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"7z\xbc\xaf", "a compressed file"),
+)

@@ -32,7 +32,8 @@ FURNITURE_NAME = re.compile(
     re.IGNORECASE,
 )
 BLOCKS = frozenset(
-    ["p", "div", "li", "tr", "table", "ul", "ol", "dl", "dt", "dd", "section", "article", "header", "main", "blockquote",
+    ["p", "div", "li", "tr", "table", "ul", "ol", "dl", "dt", "dd", "section", "article", "header", "main",
+     "blockquote",
      "pre", "hr", "center", "address", "form", "fieldset", "figure", "figcaption", "h1", "h2", "h3", "h4", "h5",
      "h6", "tbody",
      "thead", "tfoot", "caption", "aside", "details", "summary", "body", "html", "hgroup", "legend", "dir"]
@@ -66,7 +67,7 @@ def is_html(data: bytes, source: str) -> bool:
 def read_html(data: bytes, source: str) -> Document:
     """The document in a web page. Raises UnreadableDocumentError where the page holds no text."""
     text = _decoded(data)
-    notes = ()
+    notes: tuple[str, ...] = ()
     if len(text) > MAX_CHARACTERS:
         notes = (f"the page is {len(text):,} characters long; only the first {MAX_CHARACTERS:,} were read",)
         text = text[:MAX_CHARACTERS]
