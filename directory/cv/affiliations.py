@@ -70,6 +70,10 @@ RANK = re.compile(
 )
 MORE_DEGREES = re.compile(r",\s+(?:and\s+)?|\s+and\s+|;\s*")
 DEGREE_FIELD = re.compile(r"\s+(?:in|en|of Science in|für|em|of Arts in)\s+", re.IGNORECASE)
+SHORT_DEGREE = re.compile(  # "MSc Meteorology"
+    r"(?P<degree>Ph\.?D\.?|[BM]\.?(?:Sc|Eng|Phil|A|S)\.?|Licence|Bachelor|Magister)\s+"
+    r"(?P<field>(?!Hon|First|Second|Equiv|Student|Candidate|Thesis|Degree|Program|of\b|with\b|and\b)[^\W\d_][^,;()]+)$"
+)
 UNIT_OF = re.compile(
     r"^(?:the\s+)?(?:Department|Dept\.?|School|Faculty|Division|Institute)\s+(?:of|for)\s+(?P<field>.+)$", re.IGNORECASE
 )
@@ -218,6 +222,8 @@ def _one_degree(text: str) -> tuple[str, str | None, str]:
         if at := AT.search(split[1]):
             return split[0], trim(split[1][: at.start()]), split[1][at.end() :] + (f", {rest}" if rest else "")
         return split[0], trim(split[1]), rest
+    if match := SHORT_DEGREE.match(degree):
+        return match["degree"], match["field"], rest
     if len(pieces) > 1 and cut > 1 and degree_score(pieces[0]) == 1 and not degree_score(pieces[1]):
         return pieces[0], ", ".join(pieces[1:cut]), rest
     return degree, None, rest

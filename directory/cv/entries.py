@@ -33,6 +33,7 @@ LABEL = re.compile(r"[^:：]{1,60}[:：]\s*$")
 NUMBER = re.compile(r"[\[(]?[A-Z]{0,3}\.?\d")
 LINK_LABEL = re.compile(r"(?:[A-Z0-9 ]{3,}|\[?(?:pdf|doi|link|code|paper|slides|video|url)\]?)[\s,|/]*$", re.IGNORECASE)
 QUOTED = re.compile(r"[“\"«„].{12,}?[”\"»“]")
+PAGES_END = re.compile(r"\d\s?[-–]{1,2}\s?\d+\.?$")
 REFERENCE_END = re.compile(r"(?:\d\s?[-–]{1,2}\s?\d+|\b(?:19|20)\d\d)\)?\.?$")
 RECORDS_WITH_DETAILS = {Kind.EDUCATION, Kind.POSITIONS, Kind.PROJECTS}
 MANY = 1_200  # characters; a longer entry is most likely several
@@ -284,21 +285,19 @@ def _publication_quality(lines: Sequence[Line]) -> float:
     value -= 0.25 * first.text[:1].islower()
     openers = sum(1 for line in lines[1:] if line.bullet and line.indent <= first.indent and not first.level)
     value -= 0.3 * min(openers, 2)
-    if not _is_marked(first):
-        value -= 0.25 * min(2, sum(_ends_reference(line, after) for line, after in pairwise(lines)))
+    marked = _is_marked(first)
+    value -= 0.25 * min(2, sum(_ends_reference(line, after, marked) for line, after in pairwise(lines)))
     value -= 0.2 * max(0, sum(1 for line in lines if line.after_blank) - 4) / 4
     quotes = len(QUOTED.findall(text))
     return max(0.0, value - 0.15 * max(0, quotes - 1)) * (0.5 if len(text) > MANY else 1.0)
 
 
-def _ends_reference(line: Line, after: Line) -> bool:
-    """Pages or a year at a line's end, and a capital after it: two works in one."""
-    return (
-        bool(REFERENCE_END.search(line.text))
-        and len(line.text) > 40
-        and after.text[:1].isupper()
-        and len(after.text) > 40
-    )
+def _ends_reference(line: Line, after: Line, marked: bool) -> bool:
+    """Pages or a year at a line's end, and a capital after it: two works in one, save where lines have their roles."""
+    ended = PAGES_END.search(line.text) if marked else REFERENCE_END.search(line.text)
+    if not ended or (marked and not after.after_blank):
+        return False
+    return len(line.text) > 40 and after.text[:1].isupper() and len(after.text) > 40
 
 
 def _line_quality(lines: Sequence[Line]) -> float:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from directory.cv.affiliations import read_degree, read_organization
 from directory.cv.cues import degree_score, organization_score, place_score, role_score
 from directory.cv.document import Line, Style, ranges
-from directory.cv.fields import LABELLED, goes_on, label_field, read_label, split_commas, trim
+from directory.cv.fields import LABELLED, goes_on, label_field, printed, read_head, read_label, split_commas, trim
 from directory.cv.identifiers import find_emails, find_phones, find_urls, link_kind
 from directory.cv.names import is_name
 from directory.cv.owner import is_document_title
@@ -128,11 +128,15 @@ def _quote(match: re.Match[str]) -> str:
 
 
 def _degree_line(line: Line) -> EducationRecord:
-    pieces = split_commas(line.text)
+    head = read_head([line])
+    pieces = [piece for segment in head.segments for piece in split_commas(segment.text)]
     cut = next((i for i, piece in enumerate(pieces) if organization_score(piece) and degree_score(piece) < 1), 1)
     degree, major = read_degree(", ".join(pieces[:cut]))
     organization, unit, location = read_organization(", ".join(pieces[cut:]))
-    return EducationRecord(organization, unit, degree, major, location, lines=ranges([line.number]))
+    _, end, current = printed(head.dates[-1] if head.dates else None)
+    return EducationRecord(
+        organization, unit, degree, major, location, end=end, current=current, lines=ranges([line.number])
+    )
 
 
 def _is_headline(line: Line, before: Line | None, draft: _Draft) -> bool:

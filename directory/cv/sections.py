@@ -119,6 +119,8 @@ def split_sections(document: Document) -> tuple[Section, ...]:
     for index, (rank, span, kind) in headings:
         if kind is None and (current.kind is Kind.HEAD or _heads_entry(lines, index, current.kind)):
             continue  # the name on top is a heading, too, and so is an employer
+        if kind is None and current.kind is Kind.PROJECTS and rank > stack[-1][0]:
+            continue
         sections.append(replace(current, lines=lines[start:index]))
         title = " ".join(line.text for line in lines[index : index + span]).strip(" :")
         stack = [(r, s) for r, s in stack if r < rank]
@@ -183,7 +185,7 @@ def _style(line: Line, times: Counter[str]) -> str | None:
         return None
     if line.bullet and not line.level and not line.bullet[0].isdigit():
         return None
-    if not line.level and (YEAR.search(text) or SENTENCE.search(text)):
+    if not line.level and (YEAR.search(text) or SENTENCE.search(NUMBERING.sub("", text))):
         return None
     if times[fold_title(text)] >= LABEL_TIMES and not line.level:
         return None
@@ -210,7 +212,7 @@ def _stands_alone(lines: Sequence[Line], index: int, style: str) -> bool:
     line = lines[index]
     if style != "plain":
         return not line.text.endswith(":") or line.after_blank
-    if line.indent or (line.text.endswith(":") and not line.after_blank):
+    if (line.indent and not NUMBERING.match(line.text)) or (line.text.endswith(":") and not line.after_blank):
         return False
     following = lines[index + 1] if index + 1 < len(lines) else None
     folded = fold_title(line.text)

@@ -156,6 +156,7 @@ PHRASES = {
     "项目经历": "projects",
     "所属学会": "memberships",
     "联系方式": "contact",
+    "連絡先": "contact",
 }
 
 # Titles of lists that also stand under a single work, as its status.

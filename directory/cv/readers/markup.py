@@ -13,7 +13,7 @@ ESCAPED = re.compile(r"\\+([!-/:-@\[-`{-~])")
 RAISED = re.compile(r"\^\{?([*†‡§¶#∗]+)\}?")
 COMMAND = re.compile(r"\\(diamond|cdot|bullet|textbar|quad)\b")
 TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,2000}>")
-AUTOLINK = re.compile(r"<((?:https?://|mailto:|www\.)[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,200})>")
+AUTOLINK = re.compile(r"(?<!\]\()<((?:https?://|mailto:|www\.)[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,200})>")
 ANCHOR = re.compile(
     r"""<a\s[^<>]{0,1000}?href\s*=\s*["']?([^"'\s<>]{0,2000})["']?[^<>]{0,500}>([^<]{0,2000})</a>""", re.IGNORECASE
 )
@@ -23,6 +23,7 @@ MARKDOWN_LINK = re.compile(
 ORG_LINK = re.compile(r"\[\[([^\[\]\n]{1,2000})\](?:\[([^\[\]\n]{1,2000})\])?\]")
 ATTRIBUTES = re.compile(r"(?<=[\])])\{[:.#][^{}\n]{0,300}\}")
 ORG_EMPHASIS = re.compile(r"(?<![\w/:*])([/*])(/?)(\S(?:[^/*\n]{0,400}?\S)?)\2\1(?![\w/*])")
+SIGNS = {"*": "**", "/": "*"}  # Org's bold and italics in Markdown
 DELIMITERS = re.compile(r"\*+|_+|`+")
 COLUMN_GAP = re.compile(r"[ \u00a0\u2003]{3,}|\t+")
 
@@ -73,7 +74,7 @@ def _split_runs(piece: _Piece, org: bool) -> Iterator[_Piece]:
     if not org:
         text = TAG.sub("", ATTRIBUTES.sub("", text))
     else:
-        text = ORG_EMPHASIS.sub(lambda m: f"{m[1].replace('/', '*')}{m[3]}{m[1].replace('/', '*')}", text)
+        text = ORG_EMPHASIS.sub(lambda match: f"{SIGNS[match[1]]}{match[3]}{SIGNS[match[1]]}", text)
     text = html.unescape(text)
     position = 0
     for match in DELIMITERS.finditer(text):
