@@ -56,6 +56,11 @@ def is_postponed() -> bool:
     return _postponed.get()
 
 
+def is_going(model: type[models.Model], origin: object = None, **_kwargs: object) -> bool:
+    """Whether a row of another model is deleted only because a row of `model` is; the rest is a signal's."""
+    return isinstance(origin, model) or getattr(origin, "model", None) is model
+
+
 M = TypeVar("M", bound=models.Model)
 
 

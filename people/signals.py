@@ -8,7 +8,7 @@ from django.db.models import Model, Q
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
-from directory.search import is_postponed
+from directory.search import is_going, is_postponed
 from people.models import Affiliation, Interest, Organization, OrganizationName, Person, PersonName, Topic
 
 
@@ -16,7 +16,7 @@ from people.models import Affiliation, Interest, Organization, OrganizationName,
 @receiver([post_save, post_delete], sender=Interest)
 @receiver([post_save, post_delete], sender=Affiliation)
 def refresh_its_person(sender: type[Model], instance: Any, **kwargs: Any) -> None:
-    if not is_postponed():
+    if not is_postponed() and not is_going(Person, **kwargs):
         Person.objects.refresh_words([instance.person_id])
 
 
@@ -34,7 +34,7 @@ def refresh_people_with_topic(sender: type[Model], instance: Topic, **kwargs: An
 
 @receiver([post_save, post_delete], sender=OrganizationName)
 def refresh_its_organization(sender: type[Model], instance: OrganizationName, **kwargs: Any) -> None:
-    if not is_postponed():
+    if not is_postponed() and not is_going(Organization, **kwargs):
         Organization.objects.refresh_words([instance.organization_id])
 
 

@@ -1,8 +1,10 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from directory.search import query_words, words, words_refreshed_later
-from people.models import Organization, Person, PersonName, Topic
-from publications.models import Publication, Venue
+from people.models import Organization, OrganizationName, Person, PersonName, Topic
+from publications.models import Publication, Venue, VenueName
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +90,33 @@ def test_a_renamed_topic_parent_or_venue_is_found_by_its_new_name() -> None:
     assert list(Venue.objects.search("new")) == [venue]
     assert list(Publication.objects.search("new venue")) == [work]
     assert not Person.objects.search("old").exists()
+
+
+def test_other_names_are_found_as_long_as_they_stand() -> None:
+    place, venue = factories.organization("Sun Yat-sen University"), factories.venue("Machine Learning")
+    names = [
+        OrganizationName.objects.create(organization=place, name="SYSU"),
+        VenueName.objects.create(venue=venue, name="SYSU proceedings"),
+    ]
+    assert list(Organization.objects.search("sysu")) == [place]
+    assert list(Venue.objects.search("sysu")) == [venue]
+
+    for name in names:
+        name.delete()
+
+    assert not Organization.objects.search("sysu").exists()
+    assert not Venue.objects.search("sysu").exists()
+
+
+def test_deleting_a_work_does_not_refresh_it_for_each_author() -> None:
+    counts = []
+    for authors in (2, 40):
+        work = factories.publication("Title", *[f"Author {n}" for n in range(authors)])
+        with CaptureQueriesContext(connection) as queries:
+            work.delete()
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1]
 
 
 def test_a_bulk_writer_refreshes_once_at_the_end() -> None:
