@@ -19,7 +19,8 @@ PRODUCTION = env DEBUG=false HTTPS=true ALLOWED_HOSTS=people.example.org DATABAS
 define need
 @{ $(1); } >/dev/null 2>&1 || { \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(2) >/dev/null; \
+		export PATH="$$PATH:/usr/sbin:/sbin" DEBIAN_FRONTEND=noninteractive; \
+		apt-get update -qq && apt-get install -y -qq $(2) >/dev/null; \
 	else \
 		echo "This needs Debian's package $(2): apt-get install $(2), then make again." >&2; exit 1; \
 	fi; }
@@ -76,7 +77,7 @@ system:
 	$(call need,command -v chromium,chromium)
 
 check: install
-	$(BIN)/ruff format --check .
+	$(BIN)/ruff format --check --output-format concise .
 	$(BIN)/ruff check .
 	find templates -name '*.html' | xargs -r $(BIN)/djade --check --target-version 5.2
 	$(BIN)/mypy
@@ -85,7 +86,7 @@ check: install
 
 test: install system check
 	$(BIN)/pytest $(IN_PARALLEL) --cov --cov-report=
-	$(BIN)/python tests/postgresql.py $(BIN)/pytest $(IN_PARALLEL) --cov --cov-report= --cov-append
+	$(BIN)/python tests/postgresql.py $(BIN)/pytest $(IN_PARALLEL)
 	$(BIN)/coverage report --include='directory/cv/*' --fail-under=100
 	$(BIN)/coverage report --omit='directory/cv/*' --fail-under=90
 	$(BIN)/pytest -m browser

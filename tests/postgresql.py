@@ -26,19 +26,23 @@ def binaries() -> Path | None:
 @contextmanager
 def throw_away_cluster(programs: Path) -> Iterator[str]:
     """A new cluster on a socket in a folder of its own; yields its DATABASE_URL, and removes all of it after."""
+    user = "postgres" if os.geteuid() == 0 else None  # it does not run as root; Debian's package makes that user
     folder = Path(tempfile.mkdtemp(prefix="directory-postgresql-", dir="/tmp"))
     server = None
     try:
-        if as_postgres():
-            shutil.chown(folder, "postgres", "postgres")
+        if user:
+            shutil.chown(folder, user, user)
         data = folder / "data"
         options = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
-        run([programs / "initdb", "--pgdata", data, *options], stdout=subprocess.DEVNULL)
+        initdb: list[str | Path] = [programs / "initdb", "--pgdata", data, *options]
+        subprocess.run(initdb, check=True, cwd="/", user=user, group=user, stdout=subprocess.DEVNULL)
         settings = [f"--{setting}" for setting in (*CARELESS, "listen_addresses=")]
         with (folder / "log").open("wb") as log:
             server = subprocess.Popen(
-                [*as_postgres(), programs / "postgres", "-D", data, "-k", folder, *settings],
+                [programs / "postgres", "-D", data, "-k", folder, *settings],
                 cwd="/",
+                user=user,
+                group=user,
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,  # Ctrl-C is for the tests; we stop the server when they have ended
@@ -50,15 +54,6 @@ def throw_away_cluster(programs: Path) -> Iterator[str]:
             os.killpg(server.pid, signal.SIGINT)  # "fast": ends the connections, then itself
             server.wait(timeout=60)
         shutil.rmtree(folder)
-
-
-def as_postgres() -> list[str]:
-    """PostgreSQL does not run as root; Debian's package makes a user for it."""
-    return ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-
-
-def run(command: list[str | Path], stdout: int | None = None) -> None:
-    subprocess.run([*as_postgres(), *command], check=True, cwd="/", stdout=stdout)
 
 
 def wait(programs: Path, folder: Path, server: subprocess.Popen[bytes]) -> None:

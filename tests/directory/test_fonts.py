@@ -1,10 +1,13 @@
 """The site's fonts are subsets under names of their own."""
 
 import re
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from fontTools.ttLib import TTFont
+from pytest_django import Settings
 
 from directory.fonts import FACES, SUBSETS, make_fonts
 
@@ -50,9 +53,13 @@ def test_a_page_in_latin_letters_fetches_little(folder: Path) -> None:
     assert sum(path.stat().st_size for path in folder.glob("*-latin.woff2")) < 80_000
 
 
-def test_the_same_bytes_are_made_again(folder: Path, tmp_path: Path) -> None:
-    make_fonts(tmp_path)
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+def test_the_command_makes_the_same_bytes_again(folder: Path, tmp_path: Path, settings: Settings) -> None:
+    settings.BASE_DIR = tmp_path
+    said = StringIO()
+    call_command("make_fonts", stdout=said)
+    assert said.getvalue() == "10 font files in static/fonts/\n"
+    made = tmp_path / "static" / "fonts"
+    assert {path.name: path.read_bytes() for path in made.iterdir()} == {
         path.name: path.read_bytes() for path in folder.iterdir()
     }
 
