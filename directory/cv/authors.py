@@ -54,7 +54,7 @@ CAP = (
 )
 FAMILY = rf"{PARTICLE}{{0,3}}{CAP}(?:[ ‐-](?:{PARTICLE}{{0,2}}){CAP}){{0,2}}"
 DOTTED = rf"[{UP}][hua]?\.(?:(?:\ ?[-‐]|–|\ )?[{UP}][hua]?\.){{0,4}}(?:[-‐–][{UP}](?![\w.])|\ [{UP}](?=\s?[,;]))?"
-BLOCK = rf"[{UP}](?:[{UP}]|[-‐–][{UP}a-z](?![\w])){{0,3}}(?![\w'’-])(?:\ [{UP}](?![\w'’.-])){{0,3}}"
+BLOCK = rf"(?:[{UP}](?:\ [{UP}](?![\w'’-])){{1,3}}|[{UP}](?:[{UP}]|[-‐–][{UP}a-z](?![\w])){{0,3}}(?![\w'’-]))"
 INITIALS = rf"(?:{DOTTED}|{BLOCK}\.?)"
 SUFFIX = r"(?:,?\ (?:Jr|Sr|JR|SR|II|III|IV)(?![\w])\.?)"
 BEHIND = r"(?:\ (?:van|von|der|den|de|la|del|da|dos|di|du|le|VAN|VON|DER|DEN|DE|LA|DEL|DA|DOS|DI|DU|LE)(?=[\s,;:./]|$))"
@@ -128,7 +128,7 @@ SEPARATOR = re.compile(
 )
 OTHERS = re.compile(
     r"[\s,;*_(\[]*(?:(?:&|and)\s)?[_*]{0,2}(?:et\.?\s?al(?:ii|\b)\.?|and\s(?:\d+\s)?others|u\.\s?a\."
-    r"|m\.?\s?fl\.|vd\.|v\.dğr\.|dkk\.|i\sin\.|a\skol\.|y\sotros|et\scoll\.|e\soutros|и\sдр\."
+    r"|m\.?\s?fl\.|vd\.|v\.dğr\.|dkk\.|i\sin\.|i\swsp\.|và\scộng\ssự|a\skol\.|y\sotros|et\scoll\.|e\soutros|и\sдр\."
     r"|等)[_*)\]]{0,2}",
     re.IGNORECASE,
 )

@@ -114,7 +114,7 @@ BETWEEN = re.compile(
     (?P<stop>\s?[.,:;]?)
     (?P<year>\s*(?:
         [(\[](?:{MONTH}\s(?:\d\d?,\s)?)?(?:ca?\.\s?)?{YEAR}[a-z]?(?:[-–/]\d\d(?:\d\d)?)?(?:,?\s{MONTH}(?:\s\d\d?)?(?:[-–]\d\d?)?)?[)\]]
-      | (?<=\s){YEAR}[a-z]?(?![-–/.]?\d|\s?:\s?\d)(?:\s{MONTH}(?:\s\d\d?)?)?
+      | (?<=[^\d_.,(–-]){YEAR}[a-z]?(?![-–/.]?\d|\s?:\s?\d)(?:\s{MONTH}(?:\s\d\d?)?)?
       | [(\[](?:in\ press|forthcoming|submitted|accepted|under\ review|in\ revision|in\ prep[^)\]]{{0,9}}
             |n\.d\.|to\ appear)[)\]]
       | \((?=[a-z])[^()]{{3,40}}\)(?=\s?[.:,])

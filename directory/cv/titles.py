@@ -75,12 +75,14 @@ def title_spans(passage: Passage, start: int) -> Iterator[TitleSpan]:
 
 def _without_note(text: str, span: TitleSpan) -> TitleSpan:
     """The title without a bracket that says what kind of work it is: "(PhD thesis)", "(No. TR-04)"."""
-    note = NOTE.search(text, max(span.start, span.end - 90), span.end)
+    note = NOTE.search(text, max(span.start, span.end - 90), span.end) or CODE.search(text, span.start, span.end)
     return (
         TitleSpan(span.start, note.start(), note.start() + 1, span.mark) if note and note.start() > span.start else span
     )
 
 
+# Chinese references say so in a letter: [J] an article, [D] a thesis.
+CODE = re.compile(r"\s?\[(?:[JCDMPRSNAZG]|EB|DB|CP)(?:/OL)?\]")
 NOTE = re.compile(
     r"[.,]?\s[(\[]\s?(?:(?:unpublished\s)?(?:ph\.?\s?d|doctoral|master|m\.?sc|diploma|bachelor"
     r"|habilitation|dissertation|thesis|thèse"

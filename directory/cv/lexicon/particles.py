@@ -27,8 +27,9 @@ NICKNAMES = frozenset(
         "bob/robert rob/robert bill/william will/william mike/michael jim/james tony/anthony dick/richard rick/richard "
         "jack/john ted/edward ed/edward liz/elizabeth beth/elizabeth kate/katherine kathy/katherine peggy/margaret "
         "meg/margaret tom/thomas chuck/charles charlie/charles hank/henry harry/henry bob/roberto pepe/jose "
-        "paco/francisco gus/august andy/andrew drew/andrew sandy/alexander sasha/alexander alex/alexei "
-        "kolya/nikolai misha/mikhail fritz/friedrich hans/johannes toni/antonio nick/nikolaos toly/anatoly becky/rebecca becca/rebecca jen/jennifer"
+        "paco/francisco gus/august andy/andrew drew/andrew sandy/alexander sasha/alexander "
+        "kolya/nikolai misha/mikhail fritz/friedrich hans/johannes toni/antonio nick/nikolaos "
+        "toly/anatoly becky/rebecca becca/rebecca jen/jennifer"
     ).split()
 )
 
