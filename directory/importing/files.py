@@ -1,10 +1,12 @@
-"""Paths become files to read, each with the name that its document is known by; and one file becomes a reading."""
+"""Paths become files, each with the name that its document is known by, and files become readings; no database."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 from directory.cv import UnreadableDocumentError, parse, read_document
@@ -79,6 +81,22 @@ def read_file(path: Path, name: str) -> Reading:
         raise UnreadableDocumentError(f"its path is longer than {LONGEST_NAME} characters")
     document = read_document(path, name)
     return Reading(name, digest(data), data, document.text, parse(document), document.notes)
+
+
+def read_files(files: Sequence[File], jobs: int = 1) -> Iterator[Reading | Problem]:
+    """What is read from files, in their order, `jobs` at a time in processes of their own."""
+    if jobs < 2 or len(files) < 2:
+        yield from map(_read_or_complain, files)
+        return
+    with ProcessPoolExecutor(min(jobs, len(files)), mp_context=get_context("spawn")) as pool:
+        yield from pool.map(_read_or_complain, files)
+
+
+def _read_or_complain(file: File) -> Reading | Problem:
+    try:
+        return read_file(file.path, file.name)
+    except UnreadableDocumentError as error:
+        return Problem(str(file.path), str(error))
 
 
 def _below(path: Path, root: Path) -> Iterator[File | Problem]:

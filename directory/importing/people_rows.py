@@ -57,7 +57,7 @@ def person_rows(owners: Sequence[Statement[PersonRecord]], spellings: Iterable[s
     yield from child_rows(
         "people.personname",
         [alike for alike in gather(owners, "name", _names, "name") if not _is_only_a_spelling(alike[0].said, name)],
-        lambda alike: {"person": person.ref, "name": alike[0].said},
+        lambda alike: {"person": person.ref, "name": best_spelling([_text([item]) for item in alike])},
         ordered=False,
     )
     for kind, field in (("email", "emails"), ("phone", "phones"), ("address", "addresses")):
@@ -90,7 +90,7 @@ def person_name(ranked: Sequence[Statement[PersonRecord]], spellings: Iterable[s
     names = [one.record.name for one in ranked if one.record.name]
     if not names:
         return first(spellings, PurePath(ranked[0].source).stem)
-    alike = [name for name in (*names, *spellings) if _letters(name) == _letters(names[0])]
+    alike = [name for name in (*names, *spellings) if fold(name) == fold(names[0])]
     return best_spelling(alike)
 
 
@@ -241,16 +241,12 @@ def _union(lines: Iterable[str]) -> str:
 def _names(person: PersonRecord) -> Iterator[tuple[str, object]]:
     for name in (person.name, *person.aliases):
         if name:
-            yield name, name
+            yield fold(name), name
 
 
 def _is_only_a_spelling(name: str, chosen: str) -> bool:
     """Whether a name says no more than the chosen one, capitals aside."""
-    return _letters(name) == _letters(chosen)
-
-
-def _letters(name: str) -> list[str]:
-    return fold(name).split()
+    return fold(name) == fold(chosen)
 
 
 def _mentors(stay: Stay) -> Iterator[tuple[str, object]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from directory.cv.records import Ranges
-from directory.importing.sources import R, Statement, slug
+from directory.importing.sources import R, Statement, exact_slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def gather(
             if said in seen:
                 continue
             seen.add(said)
-            key = f"{statement.key}/{what}/{slug(said)}"
+            key = f"{statement.key}/{what}/{exact_slug(said)}"
             item = Item(said, value, key, Proof(statement.source, _lines(statement, field), key))
             found.setdefault(said, []).append(item)
     return list(found.values())

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
 from django.db import transaction
 
-from directory.cv import UnreadableDocumentError
-from directory.importing.files import File, Problem, Reading, digest, find_files, read_file
+from directory.importing.files import File, Problem, digest, find_files, read_files
 from directory.importing.load import (
     Report,
     Shelf,
@@ -34,14 +31,6 @@ class Step:
 
 
 Tell = Callable[[Step | Problem], None]
-
-
-def read_files(paths: Iterable[Path], root: Path, jobs: int = 1) -> Iterator[tuple[File | None, Reading | Problem]]:
-    """What is read from files and folders, with no database; `jobs` files at a time, in the order of the paths."""
-    found = list(find_files(paths, root))
-    readings = _read([one for one in found if isinstance(one, File)], jobs)
-    for one in found:
-        yield (one, next(readings)) if isinstance(one, File) else (None, one)
 
 
 def import_files(
@@ -112,13 +101,13 @@ def _import(files: list[File], shelf: Shelf, jobs: int) -> Iterator[Step | Probl
     """Each file's step, in order. What is stored already is not read again."""
     digests = [_digest(file) for file in files]
     changed = [file for file, sha256 in zip(files, digests, strict=True) if _needs_reading(file, sha256)]
-    readings = dict(zip(changed, _read(changed, jobs), strict=False)) if jobs > 1 else {}
+    readings = dict(zip(changed, read_files(changed, jobs), strict=False)) if jobs > 1 else {}
     for file, sha256 in zip(files, digests, strict=True):
         known = is_stored(sha256, file.name) if sha256 else None
         if known is not None:
             yield Step(file.name, report_of(known), "" if known == file.name else f"the same as {known}")
             continue
-        reading = readings.pop(file, None) or _read_one(file)
+        reading = readings.pop(file, None) or next(read_files([file]))
         yield reading if isinstance(reading, Problem) else Step(file.name, import_reading(reading, shelf))
 
 
@@ -131,18 +120,3 @@ def _digest(file: File) -> str | None:
         return digest(file.path.read_bytes())
     except OSError:
         return None  # reading it says why
-
-
-def _read(files: list[File], jobs: int) -> Iterator[Reading | Problem]:
-    if jobs < 2 or len(files) < 2:
-        yield from map(_read_one, files)
-        return
-    with ProcessPoolExecutor(min(jobs, len(files)), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(_read_one, files)
-
-
-def _read_one(file: File) -> Reading | Problem:
-    try:
-        return read_file(file.path, file.name)
-    except UnreadableDocumentError as error:
-        return Problem(str(file.path), str(error))

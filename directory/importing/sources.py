@@ -101,6 +101,11 @@ def slug(*parts: str | None) -> str:
     return f"{said[: LONGEST_SLUG - 11]}~{digest}"
 
 
+def exact_slug(said: str) -> str:
+    """A slug that no other text has: an address, a telephone number."""
+    return slug(said) if fold(said) == said else f"{slug(said)}~{hashlib.sha256(said.encode()).hexdigest()[:10]}"
+
+
 T = TypeVar("T")
 
 

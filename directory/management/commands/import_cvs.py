@@ -16,9 +16,9 @@ from rich.console import Console
 from rich.progress import Progress
 
 from directory.cv import to_json
-from directory.importing.files import Problem
+from directory.importing.files import File, Problem, find_files, read_files
 from directory.importing.load import Report
-from directory.importing.run import Step, import_files, read_files
+from directory.importing.run import Step, import_files
 
 
 class Command(BaseCommand):
@@ -53,11 +53,16 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def print_records(self, paths: list[Path], jobs: int) -> None:
-        for file, found in read_files(paths, settings.CVS_DIR, jobs):
-            if isinstance(found, Problem):
-                self.complain(found)
+        found = list(find_files(paths, settings.CVS_DIR))
+        files = [one for one in found if isinstance(one, File)]
+        for problem in found:
+            if isinstance(problem, Problem):
+                self.complain(problem)
+        for file, reading in zip(files, read_files(files, jobs), strict=True):
+            if isinstance(reading, Problem):
+                self.complain(reading)
             else:
-                plain = {**to_json(found.cv), "source": str(file.path) if file else found.name}
+                plain = {**to_json(reading.cv), "source": str(file.path)}
                 self.stdout.write(json.dumps(plain, ensure_ascii=False))
 
     def import_all(self, paths: list[Path], jobs: int, *, dry_run: bool) -> None:

@@ -1,5 +1,5 @@
 from directory.cv.records import CV, ProjectRecord
-from directory.importing.sources import latest_date, slug
+from directory.importing.sources import exact_slug, latest_date, slug
 from tests.directory.importing import cvs
 
 
@@ -35,6 +35,10 @@ def test_a_long_title_has_a_short_key_of_its_own() -> None:
 
 def test_a_title_without_letters_has_a_key() -> None:
     assert slug("???") != slug("!!!")
+
+
+def test_what_only_looks_alike_has_exact_keys() -> None:
+    assert len({exact_slug(said) for said in ("a.b@x.org", "a-b@x.org", "a b x org", "+1", "1")}) == 5
 
 
 def test_the_date_is_the_printed_one_else_the_latest() -> None:
