@@ -89,7 +89,7 @@ def parse(document: Document) -> CV:
         if section.kind in PARSERS and section.lines:
             kind = Kind.PROJECTS if section.kind is Kind.GRANTS and prizes else section.kind
             records += PARSERS[kind](section)
-    joined = join_repeats(sorted(records, key=lambda one: one.record.lines))
+    joined = join_repeats(sorted(records, key=_place))
     date, date_lines = _date(document.lines)
     groups = [line.number for section in sections for line in section.lines if is_group([line], section.kind)]
     decoration, unread = balance(document, sections, person, joined, (*labels, *groups, *date_lines))
@@ -101,6 +101,12 @@ def parse(document: Document) -> CV:
         unread=unread,
         **{kind: _of(joined, kind) for kind in ("education", "positions", "publications", *ACTIVITY_LISTS)},
     )
+
+
+def _place(found: Found) -> tuple[int, int]:
+    """Where a record stands: its first line, and of several under one head the last."""
+    lines = found.record.lines
+    return lines[0][0], lines[-1][1]
 
 
 def _of(found: Sequence[Found], kind: str) -> tuple:  # type: ignore[type-arg]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from directory.cv.affiliations import position_kind
 from directory.cv.awards import read_awards
@@ -46,6 +47,9 @@ LEISURE = re.compile(
 VOLUNTEER = re.compile(r"\bvolunteer|ehrenamt|bénévol", re.IGNORECASE)
 QUOTED = re.compile(r"[“\"«„](?P<title>[^”\"»“]{4,300}?)[,.]?[”\"»“]")
 YEAR_THEN_ROLE = re.compile(r"^(?P<venue>.*\b(?:19|20)\d\d)\s+(?P<role>[A-Z][\w ]+)$")
+REVIEWER_FOR = re.compile(
+    r"^(?P<role>(?:[\w-]+\s)?(?:reviewer|referee|reviewing|refereeing))\s+(?:for|of)\s+(?P<what>.+)$", re.IGNORECASE
+)
 ROLE_FOR = re.compile(r"^(?P<role>.*?)\s+(?:for|of|at)\s+(?P<what>.+)$", re.IGNORECASE)
 PLURAL_VENUES = re.compile(
     r"^(?:the\s+)?(?:conferences?|journals?|workshops?|books?|following|grants?|funding agencies|others?)\b",
@@ -72,12 +76,12 @@ class _Item:
 def _items(section: Section) -> Iterator[_Item]:
     """The entries of a section; where one line heads several bullets, each of the bullets."""
     above: Line | None = None
-    for entry in split_entries(section):
-        first, *below = entry.lines
-        if not below and not first.bullet and role_score(first.text) and not find_dates(first.text):
-            above = first
+    entries = split_entries(section)
+    for entry, after in zip_longest(entries, entries[1:]):
+        if after and _speaks_for(entry, after):
+            above = entry.lines[0]
             continue
-        if not first.bullet:
+        if not entry.lines[0].bullet:
             above = None
         head, items = _below(entry)
         if head is None:
@@ -86,6 +90,13 @@ def _items(section: Section) -> Iterator[_Item]:
         above = None
         for lines in items:
             yield _Item(lines, head, entry.group)
+
+
+def _speaks_for(entry: Entry, after: Entry) -> bool:
+    """A role on a line of its own, "Reviewer", above bullets."""
+    first, *below = entry.lines
+    bare = not (below or first.bullet or find_dates(first.text))
+    return bare and role_score(first.text) > 0 and bool(after.lines[0].bullet)
 
 
 def _below(entry: Entry) -> tuple[Line | None, list[tuple[Line, ...]]]:
@@ -200,6 +211,8 @@ def _service(item: _Item) -> ActivityRecord:
 
 
 def _role_and_venue(text: str) -> tuple[str | None, str]:
+    if match := REVIEWER_FOR.match(text):
+        return match["role"], match["what"]
     pieces = split_commas(text)
     if len(pieces) > 1 and role_score(pieces[0]) and not organization_score(pieces[0]):
         return pieces[0], ", ".join(pieces[1:])

@@ -18,7 +18,7 @@ from directory.cv.cues import (
 )
 from directory.cv.dates import DateRange
 from directory.cv.document import Line, Style, ranges
-from directory.cv.entries import Entry, edge_dates, header, split_entries
+from directory.cv.entries import Entry, header, opens_role, split_entries
 from directory.cv.fields import (
     AT,
     Head,
@@ -98,25 +98,19 @@ def parse_positions(section: Section) -> Iterator[Found]:
 
 
 def _roles(entry: Entry) -> tuple[Entry, ...]:
-    """Several roles under one employer, each with its dates, are positions of their own under the same head."""
-    first, *below = entry.lines
-    starts = [index for index, line in enumerate(below, 1) if _opens_role(line)]
-    if len(starts) < 2 or role_score(first.text) or not organization_score(first.text) + first.level:
+    """Dated roles under one employer are positions of their own, each with the employer for its head."""
+    lines = entry.lines
+    starts = [index for index, line in enumerate(lines) if index and opens_role(line)]
+    if not starts or (len(starts) == 1 and not lines[starts[0]].bullet):
         return (entry,)
-    employer = entry.lines[: starts[0]]
-    if any(line.bullet for line in employer[1:]):
+    employer = lines[: starts[0]]
+    is_employer = bool(employer[0].level) or organization_score(employer[0].text) > 0
+    if not is_employer or role_score(employer[0].text) or any(line.bullet for line in employer[1:]):
         return (entry,)
-    ends = [*starts[1:], len(entry.lines)]
     return tuple(
-        Entry((*employer, *entry.lines[start:end]), entry.group) for start, end in zip(starts, ends, strict=True)
+        Entry((*employer, replace(lines[start], bullet=None), *lines[start + 1 : end]), entry.group)
+        for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)
     )
-
-
-def _opens_role(line: Line) -> bool:
-    """A role with its own range of dates, set apart from what is told of it."""
-    text = line.text
-    dated = any(date.start != date.end for date in edge_dates(line))
-    return dated and role_score(text) > 0 and len(text.split()) <= 16 and not read_label(line)
 
 
 def _with_labels(entries: Sequence[Entry]) -> list[Entry]:

@@ -98,6 +98,9 @@ def _openers(lines: Sequence[Line], kind: Kind) -> Iterator[tuple[float, Opener]
     if kind in (Kind.EDUCATION, Kind.POSITIONS, Kind.PROJECTS, Kind.TEACHING, Kind.ACTIVITIES, Kind.SERVICE):
         dated = _dated_classes(lines)
         yield 0.97, lambda i: _class(lines[i]) in dated
+    outer = min(line.indent for line in lines)
+    if any(line.indent > outer for line in lines):
+        yield 0.95, lambda i: lines[i].indent == outer and not lines[i].bullet
     yield 0.95, lambda i: _opens_with_date(lines[i])
     yield 0.93, lambda i: _leads(lines[i], Style.BOLD)
     yield 0.92, lambda i: lines[i].after_blank and (_leads(lines[i], Style.BOLD) or bool(lines[i].level))
@@ -200,7 +203,9 @@ def _torn(lines: Sequence[Line], opening: Sequence[int]) -> float:
         return 0.0
     least = min(line.indent for line in bulleted)
     deep = sum(bool(lines[i].bullet) and lines[i].indent >= least + 2 for i in opening)
-    loose = sum(not (lines[i].bullet or lines[i].level or lines[i].after_blank) for i in opening)
+    loose = sum(
+        not (lines[i].bullet or lines[i].level or lines[i].after_blank) and lines[i].indent >= least for i in opening
+    )
     return 0.25 * deep / len(opening) + 0.5 * loose / len(opening)
 
 
@@ -264,7 +269,29 @@ def _education_quality(lines: Sequence[Line]) -> float:
 
 
 def _position_quality(lines: Sequence[Line]) -> float:
+    """A dated role at an organization, or an organization with dated roles under it."""
+    roles = [line for line in lines[1:] if opens_role(line)]
+    if roles and organization_score(lines[0].text) and not edge_dates(lines[0]):
+        others = any(_names_employer(line, lines[0]) for line in lines[1:])
+        return (0.5 + 0.5 * _best((lines[0], roles[0]), role_score, organization_score)) * (0.5 if others else 1)
     return _affiliation_quality(lines, lambda top: _best(top, role_score, organization_score))
+
+
+def _names_employer(line: Line, first: Line) -> bool:
+    """Whether a line is set like the first of its entry and names an organization, too."""
+    return _class(line) == _class(first) and organization_score(line.text) >= 0.8 and not edge_dates(line)
+
+
+def opens_role(line: Line) -> bool:
+    """A role with its own range of dates, set apart from what is told of it."""
+    dated = any(date.start != date.end for date in edge_dates(line))
+    return dated and role_score(line.text) > 0 and len(line.text.split()) <= 16 and ":" not in line.text
+
+
+def _service_quality(lines: Sequence[Line]) -> float:
+    """A role at the start of a line opens another service."""
+    roles = (role_score(" ".join(line.text.split()[:2])) for line in lines[1:] if not line.bullet)
+    return _plain_quality(lines) - 0.3 * any(roles)
 
 
 def _best(lines: Sequence[Line], *scores: Callable[[str], float]) -> float:
@@ -320,6 +347,7 @@ QUALITIES: dict[Kind, Quality] = {
     Kind.EDUCATION: _education_quality,
     Kind.POSITIONS: _position_quality,
     Kind.PUBLICATIONS: _publication_quality,
+    Kind.SERVICE: _service_quality,
     Kind.MEMBERSHIPS: _line_quality,
     Kind.SKILLS: _line_quality,
 }

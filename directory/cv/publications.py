@@ -102,14 +102,11 @@ def _in_lines(items: Sequence[_Item], owner: str | None) -> bool:
     several = [item for item in items if len(item.entry.lines) > 1]
     if not several or len(several) < len(items) / 2:
         return False
-    votes = sum(_authors_at(item.entry.lines, owner) is not None for item in several)
-    return votes / len(items) >= TITLES_IN_LINES or (votes > 0 and _without_authors(items, votes))
-
-
-def _without_authors(items: Sequence[_Item], votes: int) -> bool:
-    """Entries without any author line do not vote against: works to come are printed so."""
-    short = sum(all(len(line.text.split()) <= 12 for line in item.entry.lines[1:]) for item in items)
-    return votes + short >= len(items)
+    silent = [item for item in several if _authors_at(item.entry.lines, owner) is None]
+    votes = len(several) - len(silent)
+    # Entries without any author line do not vote against: works to come are printed so.
+    short = sum(all(len(line.text.split()) <= 12 for line in item.entry.lines[1:]) for item in silent)
+    return votes / len(items) >= TITLES_IN_LINES or (votes > 0 and votes + short == len(items))
 
 
 def _authors_at(lines: Sequence[Line], owner: str | None) -> int | None:
