@@ -1,0 +1,171 @@
+"""Lists of authors in every format of names that references print."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from directory.cv.authors import FORMATS, author_lists, is_author_list, is_owner, read_authors
+from directory.cv.document import Passage
+from directory.cv.records import Author
+
+OWNER = "Ingrid M. Halvorsen"
+
+
+def names(text: str, owner: str | None = OWNER) -> list[str]:
+    return [author.name for author in read_authors(text, owner)[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ingrid M. Halvorsen, Chidi Okonkwo and Lukas Brandt",
+            ["Ingrid M. Halvorsen", "Chidi Okonkwo", "Lukas Brandt"],
+        ),
+        ("I. M. Halvorsen, C. Okonkwo, & L. Brandt", ["I. M. Halvorsen", "C. Okonkwo", "L. Brandt"]),
+        ("IM Halvorsen, C Okonkwo", ["IM Halvorsen", "C Okonkwo"]),
+        ("Halvorsen IM, Okonkwo C, van der Meer J", ["Halvorsen IM", "Okonkwo C", "van der Meer J"]),
+        ("Halvorsen I M, Okonkwo C", ["Halvorsen I M", "Okonkwo C"]),
+        ("Halvorsen, I. M., Okonkwo, C., & Brandt, L.", ["Halvorsen, I. M.", "Okonkwo, C.", "Brandt, L."]),
+        ("Halvorsen, IM; Okonkwo, C; Kim, S.-J.", ["Halvorsen, IM", "Okonkwo, C", "Kim, S.-J."]),
+        (
+            "Halvorsen, I. M.; García, H. P. A; Meer, J. van der",
+            ["Halvorsen, I. M.", "García, H. P. A", "Meer, J. van der"],
+        ),
+        ("Halvorsen, Ingrid M.; Okonkwo, Chidi", ["Halvorsen, Ingrid M.", "Okonkwo, Chidi"]),
+        ("HALVORSEN, Ingrid M. – DE LA FUENTE, Marta", ["HALVORSEN, Ingrid M.", "DE LA FUENTE, Marta"]),
+        (
+            "Halvorsen, Ingrid M., Chidi Okonkwo, and Lukas Brandt",
+            ["Halvorsen, Ingrid M.", "Chidi Okonkwo", "Lukas Brandt"],
+        ),
+        ("Halvorsen, I. M., C. Okonkwo, T. Whitfield Jr.", ["Halvorsen, I. M.", "C. Okonkwo", "T. Whitfield Jr."]),
+        ("Halvorsen IM, C Okonkwo, L Brandt", ["Halvorsen IM", "C Okonkwo", "L Brandt"]),
+        ("Halvorsen Ingrid M./Okonkwo Chidi", ["Halvorsen Ingrid M.", "Okonkwo Chidi"]),
+        ("Halvorsen (Ingrid M.) et Okonkwo (Chidi)", ["Halvorsen (Ingrid M.)", "Okonkwo (Chidi)"]),
+        ("王小明, 李娜、张伟", ["王小明", "李娜", "张伟"]),
+        ("Okonkwo, C., Sanders, Halvorsen, I. M.", ["Okonkwo, C.", "Sanders", "Halvorsen, I. M."]),
+        ("Halvorsen, IM, Lampert R, Goldberg, J", ["Halvorsen, IM", "Lampert R", "Goldberg, J"]),
+        ("Okonkwo, C. Halvorsen, I.M. & Brandt, L.", ["Okonkwo, C.", "Halvorsen, I.M.", "Brandt, L."]),
+        ("Chidi Okonkwo, Ingrid Halvorsen, EDGI", ["Chidi Okonkwo", "Ingrid Halvorsen", "EDGI"]),
+        ("by Ingrid Halvorsen", ["Ingrid Halvorsen"]),
+    ],
+)
+def test_every_format_of_names_is_read(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+    assert is_author_list(text, OWNER) > 0.6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "a model of sea ice",
+        "International Conference on Machine Learning (ICML) 2025",
+        "Designed and implemented an interpretable pipeline",
+        "Wind, waves and wear: a field study",
+        "2019 - 2021",
+        "arXiv preprint",
+        "University of Washington",
+        "https://example.org/paper",
+    ],
+)
+def test_what_is_no_list_of_authors_is_left_alone(text: str) -> None:
+    assert is_author_list(text, OWNER) < 0.6
+
+
+def test_marks_of_equal_contribution_are_no_part_of_a_name() -> None:
+    authors, truncated = read_authors("Ingrid Halvorsen*, Chidi Okonkwo^{*}, Lukas Brandt, *Equal contribution", OWNER)
+    assert authors == (
+        Author("Ingrid Halvorsen", True),
+        Author("Chidi Okonkwo", True),
+        Author("Lukas Brandt"),
+    )
+    assert not truncated
+
+
+def test_a_lone_mark_says_nothing_of_equal_contribution() -> None:
+    assert read_authors("Ingrid Halvorsen*, Chidi Okonkwo")[0][0] == Author("Ingrid Halvorsen")
+
+
+def test_marks_of_students_and_postdocs_are_none_either() -> None:
+    text = "..Okonkwo, C...^, Halvorsen, I.M.^, ~~Brandt, L.~~, Silva, R. & ~~Kim, S-J.~~"
+    assert names(text) == ["Okonkwo, C.", "Halvorsen, I.M.", "Brandt, L.", "Silva, R.", "Kim, S-J."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ingrid Halvorsen, Chidi Okonkwo, et al.",
+        "Halvorsen IM, Okonkwo C, ET AL",
+        "Halvorsen, I., Okonkwo, C., and others",
+        "Halvorsen IM, Brandt L, …, Okonkwo C",
+        "Halvorsen, Ingrid & Brandt, Lukas & … Okonkwo, Chidi",
+    ],
+)
+def test_a_shortened_list_says_so(text: str) -> None:
+    authors, truncated = read_authors(text, OWNER)
+    assert truncated
+    assert all("al" not in author.name.split() for author in authors)
+
+
+def test_nothing_is_read_from_nothing() -> None:
+    assert read_authors("", OWNER) == ((), False)
+    assert is_author_list(Passage("")) == 0.0
+    assert read_authors(Passage("Ingrid Halvorsen")) == ((Author("Ingrid Halvorsen"),), False)
+
+
+def test_a_lone_name_is_a_list_when_it_is_the_owners() -> None:
+    assert is_author_list("Ingrid Halvorsen", OWNER) > is_author_list("Ingrid Halvorsen", None)
+
+
+def test_shorter_lists_are_offered_too() -> None:
+    text = "Lukas Brandt, Rising Water Levels, and more"
+    assert [one.names for one in author_lists(text, 0, "given")] == [
+        ("Lukas Brandt",),
+        ("Lukas Brandt", "Rising Water Levels"),
+    ]
+
+
+def test_a_title_that_nothing_parts_from_the_names_is_given_back() -> None:
+    lists = author_lists("Halvorsen IM and L Brandt Wind and waves", 0, "family+initial")
+    assert [one.names[-1] for one in lists] == ["L Brandt Wind", "L Brandt"]
+
+
+def test_a_limit_ends_the_names() -> None:
+    text = "Ingrid Halvorsen Wind and waves"
+    assert author_lists(text, 0, "given", 16)[0].names == ("Ingrid Halvorsen",)
+
+
+@pytest.mark.parametrize(
+    ("name", "owns"),
+    [
+        ("Halvorsen, I.", True),
+        ("Ingrid Halvorsen", True),
+        ("Halvorsen Ingrid M.", True),
+        ("Halvorsen, P.", False),
+        ("Brandt", False),
+    ],
+)
+def test_the_owner_is_known_in_either_order(name: str, owns: bool) -> None:
+    assert is_owner(name, OWNER) is owns
+
+
+@given(st.text(alphabet="ABab.,;& -*()é王", max_size=120))
+def test_any_text_is_read_without_error(text: str) -> None:
+    read_authors(text, OWNER)
+    assert 0 <= is_author_list(text, OWNER) <= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A. " * 5000, "Ab " * 5000, "Ab, " * 5000, "A-" * 8000, "Ab-" * 5000, "van " * 5000, "A. B, " * 4000, "*" * 9000],
+)
+def test_hostile_text_takes_linear_time(text: str) -> None:
+    began = time.process_time()
+    for name_format in FORMATS:
+        author_lists(text, 0, name_format)
+    assert time.process_time() - began < 3
