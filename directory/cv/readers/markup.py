@@ -106,7 +106,7 @@ def _assemble(pieces: list[_Piece]) -> Passage:
         if delimiter == "_" or (delimiter == "*" and int(left) >= 2):
             if not text[: int(start)].strip():
                 spans.append(Span(int(start), len(text), Style.BOLD if int(left) >= 2 else Style.ITALIC))
-        elif delimiter == "*":
+        else:
             text, spans = _insert_star(text, spans, int(start))
     return _tidy(text, spans)
 

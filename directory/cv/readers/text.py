@@ -106,7 +106,7 @@ def _read_lines(raw_lines: list[str], org: bool) -> tuple[tuple[Line, ...], tupl
             continue
         lines.append(line)
         state.blank = False
-    return tuple(lines), tuple(rules), tuple(notes)
+    return tuple(lines), tuple(sorted(rules)), tuple(notes)
 
 
 def _without_comments(raw_lines: list[str]) -> Iterator[str]:
