@@ -173,13 +173,13 @@ def _list_score(item: _Item, one: AuthorList, owner: str | None) -> float:
         0.15 * min(len(one.names), 8) + 0.6 * one.closed - one.cost - 0.7 * (one.run - len(one.names)) * (one.run < 40)
     )
     score += _owner_score(text, one, owner)
-    between = BETWEEN.match(text, one.end)
-    after = between.end() if between else one.end
-    if between and between["year"]:
+    between = _between(text, one.end)
+    after = between.end()
+    if between["year"]:
         score += 1.0
     elif any(abs(span.end - one.end) <= 1 and span.start <= one.start for span in item.passage.spans):
         score += 0.5
-    elif not (one.names[-1].endswith(".") or (between and (between["delim"] + between["stop"]).strip())):
+    elif not (one.names[-1].endswith(".") or (between["delim"] + between["stop"]).strip()):
         score -= 0.3 if text[after : after + 1] in "“\"«„‘'" or _styled_at(item.passage, after) else 1.8
     if CONTINUES.match(text, after):
         score -= 3.0
@@ -255,16 +255,20 @@ MARK_SCORES = {
 
 
 def _after_authors(item: _Item, one: AuthorList, titles: _Titles) -> Iterable[_Reading]:
-    between = BETWEEN.match(item.passage.text, one.end)
-    start = between.end() if between else one.end
+    between = _between(item.passage.text, one.end)
     style = _between_style(item.passage.text, one, between)
-    for title, score, after in titles.at(start):
+    for title, score, after in titles.at(between.end()):
         yield _Reading(one, title, (one.format, style, title.mark, after), item.weights[one] + score)
 
 
-def _between_style(text: str, one: AuthorList, between: re.Match[str] | None) -> str:
-    if between is None:
-        return ""
+def _between(text: str, end: int) -> re.Match[str]:
+    """What stands between the authors and the title: a role, a year, punctuation, or nothing."""
+    match = BETWEEN.match(text, end)
+    assert match is not None  # each part of it may be empty
+    return match
+
+
+def _between_style(text: str, one: AuthorList, between: re.Match[str]) -> str:
     stop = between["stop"].strip() or ("." if text[one.end - 1] == "." else "")
     year = (between["year"] or "").strip()
     return f"{stop}{'(Y)' if year[:1] in ('(', '[') else 'Y' if year else ''}{between['delim'].strip()}"
@@ -391,15 +395,15 @@ def _citation(item: _Item, owner: str | None, before: Citation | None) -> Citati
         tail=tail,
         year=find_year(_head(passage.text, best), passage.text[best.title.end :]),
         status=find_status(head + passage.text[best.title.end :]),
-        confidence=_confidence(margin, _is_sound(passage.text, best, owner)),
+        confidence=_confidence(margin, best.own, _is_sound(passage.text, best, owner)),
         margin=margin,
     )
 
 
-def _confidence(margin: float, sound: bool) -> Confidence:
+def _confidence(margin: float, own: float, sound: bool) -> Confidence:
     if margin >= HIGH and sound:
         return Confidence.HIGH
-    return Confidence.MEDIUM if margin >= MEDIUM else Confidence.LOW
+    return Confidence.MEDIUM if margin >= MEDIUM and own > 0.0 else Confidence.LOW
 
 
 def _is_sound(text: str, reading: _Reading, owner: str | None) -> bool:

@@ -120,6 +120,8 @@ def _quoted(text: str, start: int) -> TitleSpan | None:
         after = end + (2 if opening == "``" else 1)
         if found and _closes(text, after, opening):
             stop = end - (text[end - 1] in ",.;" and not text[:end].endswith("..."))
+            inner += len(text[inner:stop]) - len(text[inner:stop].lstrip())
+            stop -= len(text[inner:stop]) - len(text[inner:stop].rstrip())
             return TitleSpan(inner, stop, after, "part" if text[after : after + 1] == ":" else "quote")
     return None
 
@@ -216,6 +218,8 @@ def title_score(text: str) -> float:
         score -= 0.8
     if text[-1:].isdigit() or text[-1:] in ")abcdef":
         score -= 2.0 * bool(LAST_YEAR.search(text))
+    if ENDED.search(text):
+        score -= 1.5
     if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
         score -= 1.5
     if words and words[-1].casefold() in FUNCTION_WORDS and words[-1].islower() and not text.endswith(("?", "!")):
@@ -237,6 +241,8 @@ INNER_VENUE = re.compile(
     r"|In (?:[A-Z]|the [A-Z])|in (?:[A-Z]|the [A-Z]))"
 )
 SHORTENED_INSIDE = re.compile(r"[.,]\s(?:[A-Z][a-z]{0,10}\.\s?){2}|, [A-Z][a-zé]+\s?:\s[A-Z]")
+# "Do glaciers remember? Ann Ice" goes on into its venue, "... (with Jane Roe)" into its authors.
+ENDED = re.compile(r"[?!]\s(?:[A-Z][\w.]*\s?){1,4}$|\((?:with|joint work with)\s[A-Z]")
 LAST_YEAR = re.compile(r"(?:^|[,.]\s)(?:19|20)\d\d[a-z]?$|\((?:19|20)\d\d[^()]{0,12}\)$")
 LENGTHS = (-6.0, -1.2, -0.3, 0.4, *([0.8] * 17), *([0.3] * 10), *([-1.0] * 12), -3.0)
 IPHONE = re.compile(r"[a-z]{1,3}[A-Z\d-]")  # iCaRL, mRNA, p-adic, k-means

@@ -1,0 +1,121 @@
+"""Where titles end, and what reads like one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from directory.cv.document import Passage, Span, Style
+from directory.cv.titles import tail_score, title_score, title_spans
+
+
+def spans(text: str, *styles: Span) -> list[tuple[str, str]]:
+    return [(text[span.start : span.end], span.mark) for span in title_spans(Passage(text, styles), 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "mark"),
+    [
+        ("“Slow drift,” Journal", "Slow drift", "quote"),
+        ("``Slow drift.'' Journal", "Slow drift", "quote"),
+        ("« Slow drift », Journal", "Slow drift", "quote"),
+        ("'Ice and the sea's edge', Journal", "Ice and the sea's edge", "quote"),
+        ('"A "new" way of life", Journal', 'A "new" way of life', "quote"),
+        ("“Slow” or “fast”? It depends. Journal", "“Slow” or “fast”?", "sentence"),
+        ("“Slow drift”: a study. Journal", "“Slow drift”: a study", "sentence"),
+        ("Slow drift of ice. Journal", "Slow drift of ice", "sentence"),
+        ("Does ice drift? Journal", "Does ice drift?", "sentence"),
+        ("Slow drift vs. fast drift. Journal", "Slow drift vs. fast drift", "sentence"),
+        ("Slow drift, J. Ice 12", "Slow drift", "comma"),
+        ("Slow drift: Ice Letters", "Slow drift", "colon"),
+        ("Slow drift (with A. Roe), Journal", "Slow drift", "bracket"),
+        ("Slow drift In: Proceedings", "Slow drift", "in"),
+        ("Slow drift – Journal of Ice", "Slow drift", "dash"),
+        ("Slow drift // Journal of Ice", "Slow drift", "slashes"),
+        ("Slow drift 2019; 44: 1", "Slow drift", "year"),
+        ("Slow drift (PhD thesis). Oslo", "Slow drift", "sentence"),
+        ("Slow drift[J]. Journal", "Slow drift", "sentence"),
+        ("Slow drift", "Slow drift", "end"),
+    ],
+)
+def test_a_title_ends_at_a_mark(text: str, title: str, mark: str) -> None:
+    assert (title, mark) in spans(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Ice in the sea, Ocean Eng. Lett. 8", "Ice in the sea, Ocean Eng"),
+        ("The St. Lawrence river. Journal", "The St"),
+        ("“Never closed. Journal", "Never closed"),
+        ("“a” b", "a"),
+        ("12. 34", "12"),
+    ],
+)
+def test_no_title_ends_there(text: str, never: str) -> None:
+    assert never not in [title for title, _ in spans(text)]
+
+
+def test_styles_begin_and_end_titles() -> None:
+    text = "Slow drift of ice, in Journal of Ice 12"
+    assert ("Slow drift of ice", "style") in spans(text, Span(0, 17, Style.LINK))
+    assert ("Slow drift of ice", "italic") in spans(text, Span(22, 36, Style.ITALIC))
+    assert "italic" not in [mark for _, mark in spans(text, Span(37, 39, Style.ITALIC))]
+    assert "italic" not in [mark for _, mark in spans(text, Span(6, 17, Style.ITALIC), Span(0, 5, Style.MARK))][:0]
+    assert "italic" not in [mark for _, mark in spans("Slow-drift of ice", Span(5, 10, Style.ITALIC))]
+
+
+@pytest.mark.parametrize(
+    ("title", "other"),
+    [
+        ("Slow drift of sediment plumes in stratified fjords", "Roe, J., Doe, A., and B. Smith"),
+        ("Slow drift of sediment plumes", "Slow drift of sediment plumes. In: Journal"),
+        ("Slow drift of sediment plumes", "Slow drift of sediment plumes, 2019"),
+        ("Slow drift of sediment plumes", "of sediment plumes"),
+        ("mRNA in the sea", "journal in the sea"),
+        ("Slow drift of sediment plumes", "Slow drift of sediment plumes in the"),
+        ("Slow drift of sediment plumes", "Slow drift of sediment (plumes"),
+        ("Slow drift of sediment plumes", "Slow drift of sediment plumes, Ocean Engineering Letters"),
+        ("Slow drift of sediment plumes", "Journal 44(3):211"),
+        ("Slow drift of sediment plumes", "Ice"),
+        ("Slow drift of sediment plumes", "word " * 60),
+        ("Slow drift of sediment plumes", "Slow drift sediment plumes"),
+        ("Slow drift of sediment plumes", "..."),
+    ],
+)
+def test_a_title_scores_above_what_is_none(title: str, other: str) -> None:
+    assert title_score(title) > title_score(other)
+
+
+@pytest.mark.parametrize(
+    ("tail", "other"),
+    [
+        (". Journal of Ice 12", ". and the sea again"),
+        (". In Proceedings of Ice", ". Nobody knows"),
+        (". Mar. Ecol. Phys. 12", ". Nobody knows"),
+        (". Tellus 12", ". Tellus"),
+        (". (2019) Tellus", ". Tellus"),
+        (". Tellus 12", "."),
+    ],
+)
+def test_a_venue_scores_above_what_is_none(tail: str, other: str) -> None:
+    def score(text: str) -> float:
+        return tail_score(Passage("Title" + text), 5, frozenset())
+
+    assert score(tail) > score(other)
+
+
+def test_a_style_and_a_known_venue_score() -> None:
+    passage = Passage("Title. Tellus")
+    styled = Passage(passage.text, (Span(7, 13, Style.ITALIC),))
+    plain = tail_score(passage, 5, frozenset())
+    assert tail_score(styled, 5, frozenset()) > plain
+    assert tail_score(passage, 5, frozenset({"tellus"})) > plain
+
+
+@given(st.text(alphabet="Ab .,:?“”\"'()[]–19", max_size=150), st.integers(0, 20))
+def test_titles_stand_inside_the_text(text: str, start: int) -> None:
+    for span in title_spans(Passage(text), min(start, len(text))):
+        assert 0 <= span.start < span.end <= len(text)
+        title_score(text[span.start : span.end])
