@@ -91,10 +91,21 @@ def parse_positions(section: Section) -> Iterator[Found]:
     """The section's positions. An entry with neither date, role nor place is a project of its own."""
     for entry in (role for several in _with_labels(split_entries(section)) for role in _roles(several)):
         position = _position(entry, section)
-        if not (position.start or position.title or organization_score(position.organization or "")):
+        if _is_degree(entry):
+            record, awards = _education(entry)
+            yield Found("education", record)
+            yield from awards
+        elif not (position.start or position.title or organization_score(position.organization or "")):
             yield Found("projects", _as_project(entry, position))
         else:
             yield Found("positions", position)
+
+
+def _is_degree(entry: Entry) -> bool:
+    """A degree among positions: "Parcours" holds both. A student's position is one, a degree's name none."""
+    segments = read_head(header(entry.lines)).segments[:2]
+    named = [segment.text for segment in segments if degree_score(segment.text) == 1]
+    return bool(named) and not any(role_score(segment.text) for segment in segments)
 
 
 def _roles(entry: Entry) -> tuple[Entry, ...]:
@@ -105,6 +116,7 @@ def _roles(entry: Entry) -> tuple[Entry, ...]:
         return (entry,)
     employer = lines[: starts[0]]
     is_employer = bool(employer[0].level) or organization_score(employer[0].text) > 0
+    is_employer = is_employer or (employer[0].passage.is_all(Style.BOLD) and not degree_score(employer[0].text))
     if not is_employer or role_score(employer[0].text) or any(line.bullet for line in employer[1:]):
         return (entry,)
     return tuple(
@@ -127,7 +139,7 @@ def _with_labels(entries: Sequence[Entry]) -> list[Entry]:
 def _education(entry: Entry) -> tuple[EducationRecord, tuple[Found, ...]]:
     top = header(entry.lines)
     head = read_head(top)
-    degrees = [segment for segment in head.segments if degree_score(segment.text) >= 0.7]
+    degrees = [s for s in head.segments if degree_score(s.text) >= 0.7 and place_score(s.text) < 0.9]
     rest = [segment for segment in head.segments if segment not in degrees]
     parts = _parts(Head(tuple(rest), head.labelled, head.dates), lambda _: 0.0)
     below = entry.lines[len(top) :]
@@ -160,7 +172,7 @@ def _education(entry: Entry) -> tuple[EducationRecord, tuple[Found, ...]]:
         thesis=trim(labelled["thesis"]).strip('“”"') if "thesis" in labelled else None,
         grade=labelled["grade"] if "grade" in labelled and not rank else grade["grade"].strip(" ,") if grade else None,
         rank=rank["rank"].strip() if rank else labelled.get("rank"),
-        details=(*(text for text in spare if not _is_grade(text)), *_details(below, award_lines)),
+        details=(*(text for text in spare if not _is_grade(text)), *head.rest, *_details(below, award_lines)),
         lines=ranges(line.number for line in entry.lines),
         confidence=_confidence(degree_score(degree or ""), organization_score(organization or ""), bool(head.dates)),
     )
@@ -275,6 +287,8 @@ def _position(entry: Entry, section: Section) -> PositionRecord:
     below = entry.lines[len(top) :]
     projects, details = read_projects(below)
     title, organization, spare = parts.role, parts.organization, list(parts.spare)
+    if title is None and organization and spare and head.segments[0].text == spare[0] and len(spare[0].split()) <= 8:
+        title = spare.pop(0)
     heading = head.segments[0].text if head.segments and top[0].level and head.segments[0].text in spare else None
     if heading and title:  # the entry's heading is neither role nor place: it names what was done
         projects = (
@@ -296,7 +310,7 @@ def _position(entry: Entry, section: Section) -> PositionRecord:
         end=end,
         current=current,
         mentors=(*parts.mentors, *_people(labels.get("advisor")), *_people(_label_below(below))),
-        details=(*spare, *described, *details),
+        details=(*spare, *described, *head.rest, *details),
         projects=projects,
         lines=ranges(line.number for line in entry.lines),
         confidence=_confidence(role_score(title or ""), organization_score(organization or ""), bool(head.dates)),
@@ -336,49 +350,50 @@ def _parts(head: Head, title_score: Callable[[str], float]) -> _Parts:
         role = None
     title, at = _role_at(role.text) if role else (None, None)
     others = [s for s in segments if s is not role]
-    body = at or _organization_of(others, where)
-    spare = others if at else [s for s in others if s.text != body]
-    organization, unit, location = read_organization(body) if body else (None, None, None)
-    if organization is None and where:
-        organization = where
-    if title and organization is None and role and not at:
-        title, organization, unit, location = _split_role(title)
-    units = [
-        s
-        for s in spare
-        if not role_score(s.text) and (is_unit(s.text) or (organization and organization_score(s.text)))
-    ]
-    if units and unit is None:
-        organization, unit = _whole_and_part(organization, units[0].text)
-        spare = [s for s in spare if s is not units[0]]
+    named = [s for s in others if _names_place(s.text)][:MOST_PLACES]
+    texts = [*([at] if at else []), *(s.text for s in named)]
+    spare = [s for s in others if s not in named]
+    if not texts and spare and not where:
+        first = next((s for s in spare if s.style is Style.BOLD), spare[0])
+        texts, spare = [first.text], [s for s in spare if s is not first]
+    if title and role and not texts and not where:
+        title, *rest = _split_role(title)
+        texts = rest
+    organization, unit, location = _organizations(texts)
     location = ", ".join(dict.fromkeys(s.text for s in places)) or location
-    return _Parts(title, organization, unit, location, tuple(mentors), tuple(s.text for s in spare))
+    return _Parts(title, organization or where, unit, location, tuple(mentors), tuple(s.text for s in spare))
 
 
-def _split_role(text: str) -> tuple[str, str | None, str | None, str | None]:
+MOST_PLACES = 3  # lines of a head that name an organization or a part of it
+MOST_WORDS = 16
+
+
+def _names_place(text: str) -> bool:
+    """Whether a segment names an organization or a part of one, and tells no story."""
+    return organization_score(text) > 0 and role_score(text) < 0.5 and len(text.split()) <= MOST_WORDS
+
+
+def _organizations(texts: Sequence[str]) -> tuple[str | None, str | None, str | None]:
+    """(institution, its parts, place) of several texts, each of which names one of them or more."""
+    read = [read_organization(text) for text in texts]
+    if not read:
+        return None, None, None
+    wholes = [institution_score(whole or "") - index / 100 for index, (whole, _, _) in enumerate(read)]
+    best = wholes.index(max(wholes))
+    parts = [part for index, (whole, unit, _) in enumerate(read) for part in (unit, whole if index != best else None)]
+    places = [place for _, _, place in read if place]
+    return read[best][0], ", ".join(filter(None, parts)) or None, places[0] if places else None
+
+
+def _split_role(text: str) -> tuple[str, ...]:
     """ "Visiting Scholar, History of Science, Harvard": what follows a role at a comma is where, if nothing else is."""
     first, *rest = split_commas(text)
     if not rest or any(role_score(piece) > 0.5 for piece in rest):
-        return text, None, None, None
-    return first, *read_organization(", ".join(rest))
+        return (text,)
+    return first, ", ".join(rest)
 
 
-def _organization_of(segments: Sequence[Segment], where: str | None) -> str | None:
-    """The segment that names the organization: by its words, else the first in bold, else the first."""
-    if not segments or (where and not any(organization_score(s.text) for s in segments)):
-        return None
-    best = max(segments, key=lambda s: institution_score(s.text) if organization_score(s.text) else 0.0)
-    if organization_score(best.text):
-        return best.text
-    return next((s.text for s in segments if s.style is Style.BOLD), segments[0].text)
-
-
-def _whole_and_part(organization: str | None, other: str) -> tuple[str | None, str]:
-    """Two names of organizations: the institution, and the part of it."""
-    whole, _, _ = read_organization(other)
-    if organization and institution_score(whole or other) > institution_score(organization) + 0.3:
-        return whole, organization
-    return organization, other
+SENTENCE_END = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
 
 
 def _role_at(text: str) -> tuple[str, str | None]:
@@ -387,6 +402,9 @@ def _role_at(text: str) -> tuple[str, str | None]:
         left, right = trim(text[: at.start()]), text[at.end() :]
         if role_score(left) and (organization_score(right) or right[:1].isupper()):
             return left, right
+    left, *right = SENTENCE_END.split(text, maxsplit=1)
+    if right and role_score(left) and len(left.split()) <= 6:
+        return left, right[0]
     pieces = split_commas(text)
     for cut in range(1, len(pieces)):
         role, where = ", ".join(pieces[:cut]), ", ".join(pieces[cut:])
@@ -397,7 +415,17 @@ def _role_at(text: str) -> tuple[str, str | None]:
         return pieces[first], ", ".join(pieces[:first] + pieces[first + 1 :])
     if len(pieces) > 1 and is_unit(pieces[-1]) and not role_score(pieces[-1]) and len(pieces) == 2:
         return pieces[0], None
-    return text, None
+    return _run_together(pieces) or (text, None)
+
+
+def _run_together(pieces: Sequence[str]) -> tuple[str, str] | None:
+    """ "Research Assistant Texas Tech University, Lubbock": nothing parts the role from the place."""
+    named = pieces[0].split()
+    last = max((index for index, word in enumerate(named) if role_score(word)), default=-1)
+    where = " ".join(named[last + 1 :])
+    if last < 0 or not where[:1].isupper() or institution_score(where) < 1:
+        return None
+    return " ".join(named[: last + 1]), ", ".join((where, *pieces[1:]))
 
 
 def _opens_place(pieces: Sequence[str], at: int) -> bool:

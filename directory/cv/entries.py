@@ -71,13 +71,28 @@ def header(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def edge_dates(line: Line) -> tuple[DateRange, ...]:
-    """Dates at the start or the end of a line: those that date an entry, not those inside a sentence."""
+    """Dates at the start or the end of a line: those that date an entry, not those inside a sentence.
+
+    A range that closes a sentence, with another one behind it, stands at the end of the head that is run on there.
+    """
     text = line.text
+    end = runs_on(text)
     return tuple(
         date
         for date in find_dates(text)
-        if not text[: date.span[0]].strip(" (,;|") or not text[date.span[1] :].strip(" ).,;|]")
+        if date.span[1] == end
+        or not text[: date.span[0]].strip(" (,;|")
+        or not text[date.span[1] :].strip(" ).,;|]")
     )
+
+
+RUN_ON = re.compile(r"\)?[.:]\s+[A-Z]|\)\s+[A-Z]")
+
+
+def runs_on(text: str) -> int:
+    """Where the range of dates ends that a sentence follows ("Lecturer, 1998-2001. Taught ..."); 0 where none does."""
+    ranged = (date for date in find_dates(text) if date.start != date.end)
+    return next((date.span[1] for date in ranged if date.span[0] and RUN_ON.match(text, date.span[1])), 0)
 
 
 def _openers(lines: Sequence[Line], kind: Kind) -> Iterator[tuple[float, Opener]]:

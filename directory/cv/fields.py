@@ -10,7 +10,7 @@ from itertools import pairwise
 from directory.cv.cues import is_region, place_score
 from directory.cv.dates import DateRange, find_dates
 from directory.cv.document import Line, Passage, Style, join
-from directory.cv.entries import edge_dates
+from directory.cv.entries import edge_dates, runs_on
 from directory.cv.lexicon.labels import FIELD_LABELS
 from directory.cv.sections import fold_title
 
@@ -40,11 +40,12 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head of an entry says."""
+    """What the head of an entry says; `rest` is what runs on behind its dates."""
 
     segments: tuple[Segment, ...]
     labelled: tuple[Labelled, ...]
     dates: tuple[DateRange, ...]
+    rest: tuple[str, ...] = ()
 
 
 LABELLED = re.compile(r"\s*(?P<label>[^:：]{2,45}?)\s*[:：]\s*(?P<value>\S.*)$")
@@ -86,6 +87,7 @@ def read_head(lines: Sequence[Line]) -> Head:
     segments: list[Segment] = []
     labelled: list[Labelled] = []
     dates: list[DateRange] = []
+    rest: list[str] = []
     for row, line in enumerate(lines):
         if label := read_label(line):
             labelled.append(label)
@@ -93,6 +95,10 @@ def read_head(lines: Sequence[Line]) -> Head:
         if labelled and lines[row - 1] is labelled[-1].line and goes_on(labelled[-1].value.text, line):
             labelled[-1] = replace(labelled[-1], value=join([labelled[-1].value, line.passage]), line=line)
             continue
+        end = runs_on(line.text)
+        if end:
+            rest.append(line.text[end:].lstrip(" ).:;"))
+            line = replace(line, passage=line.passage.slice(0, end))
         passage, found = _without_dates(line.passage, _dates(line, dates))
         dates += found
         for segment in _segments(passage, row):
@@ -100,7 +106,7 @@ def read_head(lines: Sequence[Line]) -> Head:
                 labelled.append(label)
             else:
                 segments.append(segment)
-    return Head(tuple(segments), tuple(labelled), tuple(dates))
+    return Head(tuple(segments), tuple(labelled), tuple(dates), tuple(rest))
 
 
 def _labelled_piece(text: str, line: Line) -> Labelled | None:

@@ -45,8 +45,15 @@ def _same_position(a: PositionRecord, b: PositionRecord) -> bool:
         return False
     dated = a.start is not None and b.start is not None
     if dated:
-        return (a.start, a.end, a.current) == (b.start, b.end, b.current) and _share_words(a.title, b.title)
+        return (a.start, a.end, a.current) == (b.start, b.end, b.current) and _is_one_role(a, b)
     return a.lines != b.lines and fold(a.title or "") == fold(b.title or "") and role_score(a.title or "") > 0
+
+
+def _is_one_role(a: PositionRecord, b: PositionRecord) -> bool:
+    """One title holds the words of the other, and the units do not contradict each other."""
+    titles = [set(fold(one.title or "").split()) for one in (a, b)]
+    apart = a.unit and b.unit and not _share_words(a.unit, b.unit)
+    return not apart and (titles[0] <= titles[1] or titles[1] <= titles[0])
 
 
 def _same_degree(a: EducationRecord, b: EducationRecord) -> bool:

@@ -21,7 +21,7 @@ _LABELS = {
         selected_coursework 主修课程""",
     "interests": """research_interests research_interest interests research_area research_areas areas_of_interest
         area_of_interest research_fields fields_of_interest research_topics keywords 研究兴趣 研究方向""",
-    "unit": "department faculty school institute laboratory lab 学院",
+    "unit": "department laboratory lab 学院",
     "field": "major field concentration specialization specialty fields minor 专业",
     "degree": "degree 学位",
     "projects": "industry_projects research_projects projects selected_projects project",

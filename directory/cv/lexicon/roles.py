@@ -11,7 +11,7 @@ ROLES = frozenset(
     treasurer representative ambassador preceptor clerk aide member observer partner
     professeur professeure maitre maitresse conferences charge chargee chercheur chercheuse enseignant enseignante
     ingenieur ingenieure doctorant doctorante stagiaire directeur directrice responsable vacataire moniteur ater
-    attache attachee
+    attache attachee stage
     professorin wissenschaftlicher wissenschaftliche mitarbeiter mitarbeiterin dozent dozentin assistent assistentin
     doktorand doktorandin leiter leiterin hilfskraft privatdozent lehrbeauftragter juniorprofessor gastprofessor
     profesor profesora investigador investigadora catedratico catedratica becario becaria ayudante docente titular
@@ -90,8 +90,9 @@ ORGANIZATIONS = frozenset(
     polytechnic politecnico polytechnique politecnica eth epfl mit cnrs inria inra inrae cea inserm max planck
     fraunhofer ucla nasa google microsoft ibm amazon facebook meta apple intel nvidia baidu tencent alibaba bytedance
     huawei
-    deepmind openai unit branch station survey bank office bureau service services press conference union
-    research bibliotheque bibliothèque hochschule gymnasium lycée lycee liceo colegio high ufr umr chair sciences
+    deepmind openai unit branch station survey bank office bureau service press conference union
+    bibliotheque bibliothèque hochschule gymnasium lycée lycee liceo colegio high ufr umr chair insead caltech cuny suny usc nyu cmu ucl lse kth tum
+    rwth kaist noaa cern darpa nist
     """.split()
 )
 
@@ -114,7 +115,8 @@ INSTITUTIONS = frozenset(
     """
     university universite université universität universitat universidad universidade universita università universiteit
     universitet college institute institut instituto polytechnic politecnico polytechnique academy corporation corp inc
-    ltd llc gmbh company hospital museum foundation eth epfl mit cnrs inria ecole école hochschule
+    ltd llc gmbh company hospital museum foundation eth epfl mit cnrs inria ecole école hochschule ucla ucsd insead
+    caltech cuny suny usc nyu cmu ucl kth tum rwth kaist lycée lycee google microsoft ibm amazon apple intel nvidia
     """.split()
 )
 UNITS = frozenset(
