@@ -218,8 +218,8 @@ VOLUME_ISSUE = re.compile(
         (?:\s?[,:;]?\s?(?P<p2>{PAGE}(?:{DASH}{PAGE})?)(?!\w))?
   | (?:(?<=[\s,;.\0])|^)(?P<v3>\d{{1,4}})\s?[:.,/]\s?(?P<i3>\d{{1,3}})\s?[,:;]\s?(?P<p3>{PAGE}(?:{DASH}{PAGE})?)(?!\w)
   | (?:(?<=[\s,;.\0])|^)(?P<v4>\d{{1,4}})(?:[.:](?P<i4>\d{{1,3}}))?\s?[:,;]\s?
-        (?P<p4>{PAGE}{DASH}{PAGE}|[A-Za-z]{{1,3}}\d{{3,}}|\d{{4,7}})(?!\w)
-  | (?:(?<=[\s,;.\0])|^)(?P<v5>(?!(?:19|20)\d\d)\d{{1,4}})(?:\.(?P<i5>\d{{1,3}}))?(?=\s*(?:$|[,.;\0]|\(?(?:19|20)\d\d))
+        (?P<p4>{PAGE}{DASH}{PAGE}|[A-Za-z]{{1,3}}\d{{3,}}|(?!{YEAR}\b)\d{{4,7}})(?!\w)
+  | (?:(?<=[\s,;.\0])|^)(?P<v5>(?!(?:19|20)\d\d)\d{{1,4}})(?:[.:](?P<i5>\d{{1,3}}))?(?=\s*(?:$|[,.;(\0]|(?:19|20)\d\d))
     """,
     re.VERBOSE,
 )
@@ -251,10 +251,15 @@ def _numbers(rest: _Rest) -> re.Match[str] | None:
     """The volume with what stands beside it; a year before a month or in a venue's name is none."""
     for match in VOLUME_ISSUE.finditer(rest.text):
         volume = next((value for key, value in match.groupdict().items() if value and key.startswith("v")), "")
-        if not re.fullmatch(YEAR, volume) or match["v1"]:
+        if (not re.fullmatch(YEAR, volume) or match["v1"]) and not AN_ISSUE.search(
+            rest.text[max(0, match.start() - 10) : match.start()]
+        ):
             rest.cut(*match.span())
             return match
     return None
+
+
+AN_ISSUE = re.compile(r"\b(?:[Nn]o|[Nn]r|[Nn]º|[Ii]ssue|[Hh]eft)\.?\s?$")
 
 
 def _first(groups: dict[str, str | None], letter: str) -> str | None:
@@ -330,7 +335,7 @@ def _venue_text(rest: _Rest, known: Collection[str]) -> str:
             rest.text[span.start : span.end].partition(GAP * 3)[0] or rest.text[span.start : span.end].replace(GAP, " ")
         )
         if NAMED.search(text) and fold_name(text) not in NO_VENUES:
-            return _trim(text + _behind(rest, span.end))
+            return _trim(text + _behind(rest, span.start + len(rest.text[span.start : span.end].rstrip())))
     pieces = [_trim(piece) for piece in re.split(rf"{GAP}+", rest.text)]
     piece = next((piece for piece in pieces if NAMED.search(piece) and fold_name(piece) not in NO_VENUES), "")
     return _trim(_without_place(_sentence(piece)))
