@@ -85,7 +85,7 @@ check: install
 	$(PRODUCTION) $(BIN)/python -W error manage.py check --deploy --database default --fail-level WARNING
 
 test: install system check
-	$(BIN)/pytest $(IN_PARALLEL) --cov --cov-report=
+	env DATABASE_URL=sqlite://:memory: $(BIN)/pytest $(IN_PARALLEL) --cov --cov-report=
 	$(BIN)/python tests/postgresql.py $(BIN)/pytest $(IN_PARALLEL)
 	$(BIN)/coverage report --include='directory/cv/*' --fail-under=100
 	$(BIN)/coverage report --omit='directory/cv/*' --fail-under=90
