@@ -9,7 +9,8 @@ from directory.cv.readers.docx import is_word, read_docx
 from directory.cv.readers.html import is_html, read_html
 from directory.cv.readers.latex import is_latex, read_latex
 from directory.cv.readers.pdf import read_pdf
-from directory.cv.readers.text import read_text
+from directory.cv.readers.text import decode, read_text
+from directory.cv.readers.wrapped import is_page_text, read_page_text
 
 MAX_BYTES = 20_000_000
 
@@ -44,7 +45,8 @@ def read_bytes(data: bytes, source: str) -> Document:
         return read_latex(data, source)
     if is_html(data, source):
         return read_html(data, source)
-    return read_text(data, source)
+    text = decode(data)
+    return read_page_text(text, source) if is_page_text(text) else read_text(data, source)
 
 
 def _refusal(data: bytes, what: str) -> str:

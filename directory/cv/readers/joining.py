@@ -10,6 +10,11 @@ SOFT_HYPHEN = "\x02"  # a hyphen that the typesetter put at a line's end
 HYPHENATED = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)+\b")
 ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org|doi:|10\.\d{4})\S*$", re.IGNORECASE)
 BROKEN = re.compile(r"(?P<left>[^\W\d_]+)[-\x02‐]$")
+# A line that ends so goes on.
+OPEN_END = re.compile(
+    r"\s(?:of|and|the|in|for|to|with|on|at|by|a|an|&|de|du|des|la|le|les|et|à|der|die|und|von|für|del|el|en|y|e|da|do)$"
+)
+LABEL = re.compile(r"(?!In\b)[^\W\d_][\w'’/.-]*(?:\s[\w'’/&-]+){0,2}\s?:")
 BEGINNING = re.compile(r"[^\W\d_]+")
 
 

@@ -14,7 +14,7 @@ from statistics import median
 
 from directory.cv.dates import find_dates
 from directory.cv.document import MAX_LINE, Line, Passage, Span, Style
-from directory.cv.readers.joining import SOFT_HYPHEN, hyphenated_words, joint
+from directory.cv.readers.joining import LABEL, OPEN_END, SOFT_HYPHEN, hyphenated_words, joint
 from directory.cv.readers.text import BULLET
 from directory.cv.sections import fold_title, title_kind
 
@@ -121,10 +121,6 @@ PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 SIGN = re.compile(r"[-*+•–—▪◦‣○■●►▸·∙⁃◆❖➢✓\u25aa\uf0b7\uf0a7\uf076»›∗⋄]|o")
-OPEN_END = re.compile(
-    r"\s(?:of|and|the|in|for|to|with|on|at|by|a|an|&|de|du|des|la|le|les|et|à|der|die|und|von|für|del|el|en|y|e|da|do)$"
-)
-LABEL = re.compile(r"[^\W\d_][\w'’/.-]*(?:\s[\w'’/&-]+){0,2}\s?:")
 DIGITS = re.compile(r"\d+")
 RAISED = str.maketrans({**dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)), "a": "ᵃ", "b": "ᵇ", "c": "ᶜ", ",": None})
 RAISED_SIGNS = re.compile(r"[\d,abc*†‡§¶#∗]+")
