@@ -55,7 +55,7 @@ def activity(title: str = "Best Paper", **fields: Any) -> ActivityRecord:
 
 def cv(owner: PersonRecord | str | None = "Ada Lovelace", **lists: Any) -> CV:
     who = owner if isinstance(owner, PersonRecord) else person(owner)
-    plain = {name: tuple(value) if isinstance(value, list) else value for name, value in lists.items()}
+    plain: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in lists.items()}
     return CV(source="cv.txt", person=who, **plain)
 
 

@@ -12,7 +12,7 @@ from directory.importing.identity import resolve
 from directory.importing.rows import TABLES, Ref, Row
 from tests.directory.importing import cvs
 
-EMAIL = {"emails": ("ada@x.org",)}
+EMAIL: dict[str, Any] = {"emails": ("ada@x.org",)}
 
 
 def desired(*made: CV) -> tuple[Row, ...]:

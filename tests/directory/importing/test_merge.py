@@ -39,10 +39,10 @@ class World:
             self.rows[create.row.model, self.last] = plain(create.values, made)
         for update in plan.updates:
             self.rows[update.model, update.row_id] |= plain(update.values, made)
-        for one in plan.memories:
-            row_id = made[one.target] if isinstance(one.target, Ref) else one.target
-            values, suggestions = plain(one.values, made), plain(one.suggestions, made)
-            self.past[one.model, row_id] = Past(one.model, row_id, one.keys, values, suggestions)
+        for memory in plan.memories:
+            row_id = made[memory.target] if isinstance(memory.target, Ref) else memory.target
+            values, suggestions = plain(memory.values, made), plain(memory.suggestions, made)
+            self.past[memory.model, row_id] = Past(memory.model, row_id, memory.keys, values, suggestions)
         return plan
 
     def add(self, model: str, **values: Plain) -> int:
