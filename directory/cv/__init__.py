@@ -9,16 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from directory.cv.activities import (
-    parse_activities,
-    parse_certifications,
-    parse_conferences,
-    parse_memberships,
-    parse_service,
-    parse_skills,
-    parse_talks,
-    parse_teaching,
-)
+from directory.cv.activities import parse_conferences, parse_memberships, parse_service, parse_talks, parse_teaching
 from directory.cv.affiliations import parse_education, parse_positions
 from directory.cv.awards import parse_awards
 from directory.cv.dates import find_dates
@@ -33,6 +24,7 @@ from directory.cv.readers import read_document
 from directory.cv.records import ACTIVITY_LISTS, CV, Found, from_json, to_json
 from directory.cv.repeats import join_repeats
 from directory.cv.sections import Kind, Section, split_sections
+from directory.cv.skills import parse_activities, parse_certifications, parse_skills
 
 __all__ = [
     "READER_VERSION",

@@ -30,6 +30,7 @@ Quality = Callable[[Sequence[Line]], float]
 Opener = Callable[[int], bool]
 
 LABEL = re.compile(r"[^:：]{1,60}[:：]\s*$")
+LABEL_LEAD = re.compile(r"[\w ]{3,40}[:：]")
 NUMBER = re.compile(r"[\[(]?[A-Z]{0,3}\.?\d")
 LINK_LABEL = re.compile(r"(?:[A-Z0-9 ]{3,}|\[?(?:pdf|doi|link|code|paper|slides|video|url)\]?)[\s,|/]*$", re.IGNORECASE)
 QUOTED = re.compile(r"[“\"«„].{12,}?[”\"»“]")
@@ -80,9 +81,7 @@ def edge_dates(line: Line) -> tuple[DateRange, ...]:
     return tuple(
         date
         for date in find_dates(text)
-        if date.span[1] == end
-        or not text[: date.span[0]].strip(" (,;|")
-        or not text[date.span[1] :].strip(" ).,;|]")
+        if date.span[1] == end or not text[: date.span[0]].strip(" (,;|") or not text[date.span[1] :].strip(" ).,;|]")
     )
 
 
@@ -116,6 +115,8 @@ def _openers(lines: Sequence[Line], kind: Kind) -> Iterator[tuple[float, Opener]
     outer = min(line.indent for line in lines)
     if any(line.indent > outer for line in lines):
         yield 0.95, lambda i: lines[i].indent == outer and not lines[i].bullet
+    if kind is Kind.EDUCATION:
+        yield 0.94, lambda i: degree_score(lines[i].text) == 1 and not LABEL_LEAD.match(lines[i].text)
     yield 0.95, lambda i: _opens_with_date(lines[i])
     yield 0.93, lambda i: _leads(lines[i], Style.BOLD)
     yield 0.92, lambda i: lines[i].after_blank and (_leads(lines[i], Style.BOLD) or bool(lines[i].level))

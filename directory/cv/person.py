@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from directory.cv.affiliations import read_degree, read_organization
 from directory.cv.cues import degree_score, organization_score, place_score, role_score
+from directory.cv.degrees import read_degree
 from directory.cv.document import Line, Style, ranges
 from directory.cv.fields import LABELLED, goes_on, label_field, printed, read_head, read_label, split_commas, trim
 from directory.cv.identifiers import find_emails, find_phones, find_urls, link_kind
 from directory.cv.names import is_name
+from directory.cv.organizations import read_organization
 from directory.cv.owner import is_document_title
 from directory.cv.prose import read_interests, read_sentences
 from directory.cv.records import ActivityRecord, EducationRecord, Found, Link, PersonRecord

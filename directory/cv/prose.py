@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from directory.cv.affiliations import position_kind, read_degree, read_organization
+from directory.cv.affiliations import position_kind
 from directory.cv.cues import degree_score, organization_score, role_score
 from directory.cv.dates import DateRange, find_dates
+from directory.cv.degrees import read_degree
 from directory.cv.document import Line, ranges
 from directory.cv.fields import printed, split_commas, trim
 from directory.cv.names import split_people
+from directory.cv.organizations import read_organization
 from directory.cv.records import Confidence, EducationRecord, Found, Mentor, PositionRecord
 
 SENTENCE = re.compile(

@@ -1,0 +1,91 @@
+"""Degrees taken apart: what they are called, their fields, grades and ranks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from directory.cv.cues import degree_score, institution_score, is_unit, organization_score, place_score
+from directory.cv.fields import AT, split_commas, trim
+from directory.cv.organizations import read_organization
+from directory.cv.parts import Parts, split_advised
+
+MORE_DEGREES = re.compile(r",\s+(?:and\s+)?|\s+and\s+|;\s*")
+DEGREE_FIELD = re.compile(r"\s+(?:in|en|of Science in|für|em|of Arts in)\s+", re.IGNORECASE)
+SHORT_DEGREE = re.compile(  # "MSc Meteorology"
+    r"(?P<degree>Ph\.?D\.?|[BM]\.?(?:Sc|Eng|Phil|A|S)\.?|Licence|Bachelor|Magister)\s+"
+    r"(?P<field>(?!Hon|First|Second|Equiv|Student|Candidate|Thesis|Degree|Program|of\b|with\b|and\b)[^\W\d_][^,;()]+)$"
+)
+UNIT_OF = re.compile(
+    r"^(?:the\s+)?(?:Department|Dept\.?|School|Faculty|Division|Institute)\s+(?:of|for)\s+(?P<field>.+)$", re.IGNORECASE
+)
+GRADE = re.compile(r"\b(?:GPA|WAM|CGPA)\b[:\s]*(?P<grade>[\d.,]+\s*%?(?:\s*/\s*[\d.]+)?)", re.IGNORECASE)
+RANK = re.compile(
+    r"\b(?:rank(?:ing|ed)?|position)\b[:\s]*(?P<rank>(?:top\s*)?\d+(?:st|nd|rd|th)?\s*(?:/|of|out of)\s*\d+[^;,\n]*)",
+    re.IGNORECASE,
+)
+
+
+def read_degrees(texts: Sequence[str]) -> tuple[str | None, str | None, Parts]:
+    """(degree, field, what else its lines say). Degrees on lines of their own are joined by semicolons."""
+    degrees: list[str] = []
+    fields: list[str] = []
+    others = Parts(None, None, None, None, (), ())
+    for text in texts:
+        text, mentors, where = split_advised(text)
+        text = GRADE.split(RANK.sub("", text))[0]
+        if sum(degree_score(part) >= 1 for part in MORE_DEGREES.split(text)) > 1 and "(" not in text:
+            degrees.append(trim(text))
+            continue
+        degree, field, rest = _one_degree(trim(text))
+        degrees.append(degree)
+        unit = UNIT_OF.match(field) if field else None
+        if field:
+            fields.append(unit["field"] if unit else field)
+        found = read_organization(rest) if rest else (None, None, None)
+        if found[0] and is_unit(found[0]) and institution_score(found[0]) < 1:
+            found = (None, rest, None)
+        others = replace(
+            others,
+            organization=others.organization or found[0] or where,
+            unit=_both(others.unit, field if unit else found[1]),
+            location=others.location or found[2],
+            mentors=(*others.mentors, *mentors),
+        )
+    return "; ".join(degrees) or None, "; ".join(fields) or None, others
+
+
+def read_degree(text: str) -> tuple[str, str | None]:
+    """A degree and its field: "PhD in Physics"."""
+    degree, field, _ = _one_degree(trim(text))
+    return degree, field
+
+
+def _one_degree(text: str) -> tuple[str, str | None, str]:
+    """("Ph.D.", "Physics", what follows at a comma and names an organization)."""
+    pieces = split_commas(text)
+    cut = next(
+        (i for i, piece in enumerate(pieces) if i and (organization_score(piece) or place_score(piece) >= 0.9)),
+        len(pieces),
+    )
+    degree, rest = ", ".join(pieces[:cut]), ", ".join(pieces[cut:])
+    split = DEGREE_FIELD.split(degree, maxsplit=1)
+    if len(split) == 2 and degree_score(split[0]):
+        if at := AT.search(split[1]):
+            return split[0], trim(split[1][: at.start()]), split[1][at.end() :] + (f", {rest}" if rest else "")
+        return split[0], trim(split[1]), rest
+    if match := SHORT_DEGREE.match(degree):
+        return match["degree"], match["field"], rest
+    if len(pieces) > 1 and cut > 1 and degree_score(pieces[0]) == 1 and not degree_score(pieces[1]):
+        return pieces[0], ", ".join(pieces[1:cut]), rest
+    return degree, None, rest
+
+
+def _both(a: str | None, b: str | None) -> str | None:
+    return "; ".join(part for part in (a, b) if part) or None
+
+
+def is_grade(text: str) -> bool:
+    """Whether a text holds nothing but a grade and a rank."""
+    return not any(char.isalnum() for char in RANK.sub("", GRADE.sub("", text)))

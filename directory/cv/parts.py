@@ -1,0 +1,138 @@
+"""The head of an entry in the words of its fields: role, organization, place, mentors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from directory.cv.cues import institution_score, is_unit, organization_score, place_score, role_score
+from directory.cv.document import Style
+from directory.cv.fields import AT, Head, Segment, split_commas, trim
+from directory.cv.names import split_people
+from directory.cv.organizations import read_organization
+from directory.cv.records import Mentor
+
+ADVISED = re.compile(
+    r"""(?:^|[,;(]\s*|\s+)(?:(?:co-?)?(?:advised|supervised|mentored)\s+by|under\s+the\s+(?:supervision|guidance|direction)\s+of|
+        working\s+with|encadr\S+\s+par|sous\s+la\s+direction\s+(?:de|d['’])|betreut\s+von|advis[eo]rs?:|with\s+(?=Prof|Dr))\s*
+        (?P<who>[^()]{3,200}?)(?:\s+at\s+(?P<where>[^.;]{2,100}))?[.)]*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+SENTENCE_END = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
+MOST_PLACES = 3  # lines of a head that name an organization or a part of it
+MOST_WORDS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """An entry in the words of its fields; `spare` are segments that no field took."""
+
+    role: str | None
+    organization: str | None
+    unit: str | None
+    location: str | None
+    mentors: tuple[Mentor, ...]
+    spare: tuple[str, ...]
+
+
+def read_parts(head: Head, title_score: Callable[[str], float]) -> Parts:
+    """Which segment is the role, which the organization, which the place; what is left over is spare."""
+    mentors: list[Mentor] = []
+    where: str | None = None
+    segments: list[Segment] = []
+    for segment in head.segments:
+        text, people, place = split_advised(segment.text)
+        mentors += people
+        where = where or place
+        if text := trim(text):
+            segments.append(replace(segment, text=text))
+    places = [s for s in segments if place_score(s.text) >= 0.9]
+    segments = [s for s in segments if s not in places]
+    role = max(segments, key=lambda s: title_score(s.text), default=None)
+    if role is None or not title_score(role.text):
+        role = None
+    title, at = _role_at(role.text) if role else (None, None)
+    others = [s for s in segments if s is not role]
+    named = [s for s in others if _names_place(s.text)][:MOST_PLACES]
+    texts = [*([at] if at else []), *(s.text for s in named)]
+    spare = [s for s in others if s not in named]
+    if not texts and spare and not where:
+        first = next((s for s in spare if s.style is Style.BOLD), spare[0])
+        texts, spare = [first.text], [s for s in spare if s is not first]
+    if title and role and not texts and not where:
+        title, *rest = _split_role(title)
+        texts = rest
+    organization, unit, location = _organizations(texts)
+    location = ", ".join(dict.fromkeys(s.text for s in places)) or location
+    return Parts(title, organization or where, unit, location, tuple(mentors), tuple(s.text for s in spare))
+
+
+def _names_place(text: str) -> bool:
+    """Whether a segment names an organization or a part of one, and tells no story."""
+    return organization_score(text) > 0 and role_score(text) < 0.5 and len(text.split()) <= MOST_WORDS
+
+
+def _organizations(texts: Sequence[str]) -> tuple[str | None, str | None, str | None]:
+    """(institution, its parts, place) of several texts, each of which names one of them or more."""
+    read = [read_organization(text) for text in texts]
+    if not read:
+        return None, None, None
+    wholes = [institution_score(whole or "") - index / 100 for index, (whole, _, _) in enumerate(read)]
+    best = wholes.index(max(wholes))
+    parts = [part for index, (whole, unit, _) in enumerate(read) for part in (unit, whole if index != best else None)]
+    places = [place for _, _, place in read if place]
+    return read[best][0], ", ".join(filter(None, parts)) or None, places[0] if places else None
+
+
+def _split_role(text: str) -> tuple[str, ...]:
+    """ "Visiting Scholar, History of Science, Harvard": what follows a role at a comma is where, if nothing else is."""
+    first, *rest = split_commas(text)
+    if not rest or any(role_score(piece) > 0.5 for piece in rest):
+        return (text,)
+    return first, ", ".join(rest)
+
+
+def _role_at(text: str) -> tuple[str, str | None]:
+    """A role and the organization printed with it: "Professor at X", "Lecturer, University of Y, Z"."""
+    if at := AT.search(text):
+        left, right = trim(text[: at.start()]), text[at.end() :]
+        if role_score(left) and (organization_score(right) or right[:1].isupper()):
+            return left, right
+    role, *where = SENTENCE_END.split(text, maxsplit=1)
+    if where and role_score(role) and len(role.split()) <= 6:
+        return role, where[0]
+    pieces = split_commas(text)
+    for cut in range(1, len(pieces)):
+        role, rest = ", ".join(pieces[:cut]), ", ".join(pieces[cut:])
+        if role_score(role) and (institution_score(pieces[cut]) >= 1 or _opens_place(pieces, cut)):
+            return role, rest
+    if len(pieces) > 1 and not role_score(pieces[0]) and institution_score(pieces[0]) >= 1:
+        first = next(i for i, piece in enumerate(pieces) if role_score(piece))
+        return pieces[first], ", ".join(pieces[:first] + pieces[first + 1 :])
+    if len(pieces) > 1 and is_unit(pieces[-1]) and not role_score(pieces[-1]) and len(pieces) == 2:
+        return pieces[0], None
+    return _run_together(pieces) or (text, None)
+
+
+def _run_together(pieces: Sequence[str]) -> tuple[str, str] | None:
+    """ "Research Assistant Texas Tech University, Lubbock": nothing parts the role from the place."""
+    named = pieces[0].split()
+    last = max((index for index, word in enumerate(named) if role_score(word)), default=-1)
+    where = " ".join(named[last + 1 :])
+    if last < 0 or not where[:1].isupper() or institution_score(where) < 1:
+        return None
+    return " ".join(named[: last + 1]), ", ".join((where, *pieces[1:]))
+
+
+def _opens_place(pieces: Sequence[str], at: int) -> bool:
+    """A part of an organization with more after it: "Lecturer, Department of Physics, Leeds"."""
+    return bool(organization_score(pieces[at])) and not role_score(pieces[at]) and len(pieces) > at + 1
+
+
+def split_advised(text: str) -> tuple[str, list[Mentor], str | None]:
+    """(the text before, mentors, where) of "Researcher, advised by Prof. A and Prof. B at C"."""
+    match = ADVISED.search(text)
+    if not match:
+        return text, [], None
+    return text[: match.start()], list(split_people(match["who"])), match["where"]
