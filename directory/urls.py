@@ -1,7 +1,9 @@
 """Addresses of the site."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
+from django.views.static import serve
 
 from directory.views import Home, Search
 
@@ -11,4 +13,5 @@ urlpatterns = [
     path("", include("publications.urls")),
     path("search/", Search.as_view(), name="search"),
     path("admin/", admin.site.urls),
+    path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}),  # photos; a server in front is faster
 ]

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from django import urls
 from django.template.loader import render_to_string
-from django.test import Client
+from django.test import Client, RequestFactory
+from pytest_django.fixtures import SettingsWrapper
 
 from people.models import Person
 from tests import factories
@@ -134,3 +137,17 @@ def test_a_failure_shows_its_page(client: Client, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(Person.objects, "listed", None)
 
     assert "Something went wrong" in text_of(client, "/", status=500)
+
+
+def test_a_photo_that_an_admin_added_is_shown(client: Client, settings: SettingsWrapper, tmp_path: Path) -> None:
+    picture = tmp_path / "photos" / "ada.png"
+    picture.parent.mkdir()
+    picture.write_bytes(b"\x89PNG")
+    person = factories.person("Ada Lovelace")
+    Person.objects.filter(pk=person.pk).update(photo="photos/ada.png")
+    media = urls.resolve("/media/photos/ada.png")
+
+    assert '<img class="initials" src="/media/photos/ada.png"' in text_of(client, person.get_absolute_url())
+    assert media.kwargs["document_root"] == settings.MEDIA_ROOT
+    answer = media.func(RequestFactory().get("/"), path="photos/ada.png", document_root=tmp_path)
+    assert b"".join(answer.streaming_content) == b"\x89PNG"
