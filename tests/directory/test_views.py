@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from django import urls
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
-from pytest_django.fixtures import SettingsWrapper
 
 from people.models import Person
 from tests import factories
@@ -139,7 +139,7 @@ def test_a_failure_shows_its_page(client: Client, monkeypatch: pytest.MonkeyPatc
     assert "Something went wrong" in text_of(client, "/", status=500)
 
 
-def test_a_photo_that_an_admin_added_is_shown(client: Client, settings: SettingsWrapper, tmp_path: Path) -> None:
+def test_a_photo_that_an_admin_added_is_shown(client: Client, tmp_path: Path) -> None:
     picture = tmp_path / "photos" / "ada.png"
     picture.parent.mkdir()
     picture.write_bytes(b"\x89PNG")
