@@ -80,8 +80,10 @@ SHAPES = {
     "han": r"[\u3400-\u9fff\uac00-\ud7af]{2,4}(?![\u3400-\u9fff\uac00-\ud7af])",
     # "Sanders" where "Sanders, E." should stand
     "lone": rf"{CAP}(?=,\ {FAMILY},\ ?{INITIALS})",
-    # a group or a name half printed
-    "single": rf"{CAP}(?=\s*(?:[,;&]|and\b|et\ al))|[{UP}]{{3,8}}\b",
+    # a group: "EDGI"
+    "group": rf"[{UP}]{{3,8}}\b",
+    # a name half printed
+    "single": rf"{CAP}(?=\s*(?:[,;&]|and\b|et\ al))",
 }
 NAMES = {
     kind: re.compile(rf"(?:\.\.(?!\.)|[~_*^]{{1,2}})?(?P<name>{shape})(?P<marks>{MARKS}{{0,6}})")
@@ -107,11 +109,11 @@ FORMATS = {
 }
 # What a name may be instead, at a cost.
 INSTEAD = {
-    "given": (("initial", 0.5), ("single", 2.0)),
-    "initial": (("given", 1.0), ("single", 2.0)),
-    "family": (("comma", 1.0), ("single", 2.0)),
-    "comma": (("family", 1.0), ("lone", 1.0), ("full", 1.5), ("single", 1.5)),
-    "full": (("comma", 0.7), ("given", 2.0), ("single", 2.0)),
+    "given": (("initial", 0.5), ("group", 1.0), ("single", 2.0)),
+    "initial": (("given", 1.0), ("group", 1.0), ("single", 2.0)),
+    "family": (("comma", 1.0), ("group", 1.0), ("single", 2.0)),
+    "comma": (("family", 1.0), ("lone", 1.0), ("full", 1.5), ("group", 1.0), ("single", 1.5)),
+    "full": (("comma", 0.7), ("given", 2.0), ("group", 1.0), ("single", 2.0)),
     "plain": (("single", 2.0),),
     "bracket": (("single", 2.0),),
     "han": (),
@@ -299,7 +301,7 @@ def _best_list(text: str, owner: str | None) -> AuthorList | None:
     lead = LEAD.match(text)
     start = lead.end() if lead else 0
     lists = [one for kind in FORMATS for one in author_lists(text, start, kind)[-1:]]
-    return max(lists, key=lambda one: one.end - 8 * one.cost + 12 * has_owner(one.names, owner), default=None)
+    return max(lists, key=lambda one: one.end - 5 * one.cost + 12 * has_owner(one.names, owner), default=None)
 
 
 def has_owner(names: tuple[str, ...], owner: str | None) -> bool:

@@ -12,7 +12,7 @@ from directory.cv.authors import FORMATS, SPACES, AuthorList, author_lists, is_a
 from directory.cv.document import Passage, Style
 from directory.cv.names import fold_name, parse_name
 from directory.cv.records import Author, Confidence
-from directory.cv.titles import TitleSpan, tail_score, title_score, title_spans
+from directory.cv.titles import QUOTES, TitleSpan, tail_score, title_score, title_spans
 from directory.cv.venues import VenuePart, find_status, read_venue
 from directory.cv.years import YEAR, find_year
 
@@ -164,7 +164,8 @@ def _keep_likely_lists(items: Sequence[_Item], owner: str | None) -> None:
     for item in items:
         item.lists.sort(key=lambda one: -item.weights[one] - mean[one.format])
         best = max(item.weights.values(), default=0.0)
-        item.lists = [one for one in item.lists[:4] if item.weights[one] > best - 3.5]
+        ends = {one.end: one for one in reversed(item.lists)}  # of two that end at one place, the likelier
+        item.lists = [one for one in item.lists if ends[one.end] is one and item.weights[one] > best - 3.5][:4]
 
 
 def _list_score(item: _Item, one: AuthorList, owner: str | None) -> float:
@@ -181,6 +182,8 @@ def _list_score(item: _Item, one: AuthorList, owner: str | None) -> float:
         score += 0.5
     elif not (one.names[-1].endswith(".") or (between["delim"] + between["stop"]).strip()):
         score -= 0.3 if text[after : after + 1] in "“\"«„‘'" or _styled_at(item.passage, after) else 1.8
+    if not between["year"] and between["stop"].strip() == one.separator != "" and text[after : after + 1] not in QUOTES:
+        score -= 0.8
     if CONTINUES.match(text, after):
         score -= 3.0
     if text[after : after + 1].islower():
