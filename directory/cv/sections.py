@@ -116,21 +116,20 @@ def split_sections(document: Document) -> tuple[Section, ...]:
     sections: list[Section] = []
     current, start = Section(Kind.HEAD, "", ()), 0
     stack: list[tuple[int, Section]] = []
-    for index, (rank, span, kind) in headings:
+    for index, rank, kind in headings:
         if kind is None and (current.kind is Kind.HEAD or _heads_entry(lines, index, current.kind)):
             continue  # the name on top is a heading, too, and so is an employer
         if kind is None and current.kind is Kind.PROJECTS and rank > stack[-1][0]:
             continue
         sections.append(replace(current, lines=lines[start:index]))
-        title = " ".join(line.text for line in lines[index : index + span]).strip(" :")
+        title = lines[index].text.strip(" :")
         stack = [(r, s) for r, s in stack if r < rank]
         above = stack[-1][1] if stack else None
         kind = None if above and fold_title(title) in REST else kind
-        current = Section(
-            _kind_under(above, kind), title, (), lines[index : index + span], tuple(s.title for _, s in stack)
-        )
+        path = tuple(section.title for _, section in stack)
+        current = Section(_kind_under(above, kind), title, (), (lines[index],), path)
         stack.append((rank, current))
-        start = index + span
+        start = index + 1
     sections.append(replace(current, lines=lines[start:]))
     return tuple(sections)
 
@@ -146,6 +145,7 @@ def _heads_entry(lines: Sequence[Line], index: int, kind: Kind) -> bool:
 
 
 def _kind_under(above: Section | None, kind: Kind | None) -> Kind:
+    """What a heading names under another one: known words may name a kind of what the other holds."""
     if above is None or above.kind in (Kind.UNKNOWN, Kind.REFERENCES):
         return kind or Kind.UNKNOWN
     if kind is None or kind in HOLDERS.get(above.kind, ()):
@@ -153,8 +153,8 @@ def _kind_under(above: Section | None, kind: Kind | None) -> Kind:
     return kind
 
 
-def _headings(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[int, int, Kind | None]]]:
-    """(index, (rank of its style, how many lines, kind)): the styles of the sure headings find the unknown ones."""
+def _headings(lines: Sequence[Line]) -> Iterator[tuple[int, int, Kind | None]]:
+    """(index, rank of its style, kind): the styles of the sure headings find the unknown ones."""
     times = Counter(fold_title(line.text) for line in lines if len(line.text) < 80)
     candidates = {i: style for i, line in enumerate(lines) if (style := _style(line, times)) is not None}
     hits: dict[str, set[str]] = defaultdict(set)
@@ -173,9 +173,9 @@ def _headings(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[int, int, Kind
     for index, style in candidates.items():
         kind = title_kind(lines[index].text)
         if kind is not None and ((style in learned and style != "plain") or _stands_alone(lines, index, style)):
-            yield index, (_rank(style, order), 1, kind)
+            yield index, _rank(style, order), kind
         elif kind is None and style in learned - {"plain"} and not _ends_open(lines[index].text.rstrip(ends[style])):
-            yield index, (_rank(style, order), 1, None)
+            yield index, _rank(style, order), None
 
 
 def _style(line: Line, times: Counter[str]) -> str | None:
