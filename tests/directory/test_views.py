@@ -151,3 +151,4 @@ def test_a_photo_that_an_admin_added_is_shown(client: Client, tmp_path: Path) ->
     assert media.kwargs["document_root"] == settings.MEDIA_ROOT
     answer = media.func(RequestFactory().get("/"), path="photos/ada.png", document_root=tmp_path)
     assert b"".join(answer.streaming_content) == b"\x89PNG"
+    answer.close()
