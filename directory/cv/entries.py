@@ -202,8 +202,6 @@ def _value(lines: Sequence[Line], groups: Collection[int], opener: tuple[float, 
         return 0.0
     numbers = {lines[i].number for i in groups}
     entries = [entry for entry in _cut(lines, groups, opens) if entry[0].number not in numbers]
-    if not entries:
-        return 0.0
     stray = (opening[0] - sum(i < opening[0] for i in groups)) / len(lines)  # lines before the first opener
     alike = {_class(lines[i]) for i in opening if _is_marked(lines[i])}
     left = sum(_class(line) in alike for line in lines) - len(opening)  # set like openers, but inside entries

@@ -97,7 +97,11 @@ def read_head(lines: Sequence[Line]) -> Head:
             continue
         end = runs_on(line.text)
         if end:
-            rest.append(line.text[end:].lstrip(" ).:;"))
+            behind = line.text[end:].lstrip(" ).:;")
+            if label := _labelled_piece(behind, line):
+                labelled.append(label)
+            else:
+                rest.append(behind)
             line = replace(line, passage=line.passage.slice(0, end))
         passage, found = _without_dates(line.passage, _dates(line, dates))
         dates += found

@@ -14,7 +14,8 @@ from directory.cv.sections import Kind, Section
 
 def document_of(text: str, source: str = "cv.md") -> Document:
     """The document in a text, its common indent taken away."""
-    return read_text(dedent(text).lstrip("\n").encode(), source)
+    text = dedent(text).lstrip("\n")
+    return read_text(text.encode(), source) if text else Document(source, "", ())
 
 
 def lines_of(text: str, source: str = "cv.md") -> tuple[Line, ...]:
