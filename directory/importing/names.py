@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from directory.importing.folding import fold
 
@@ -23,6 +24,7 @@ class Signature:
         return (self.family, self.given[0][0] if self.given else "")
 
 
+@lru_cache(maxsize=200_000)
 def signature(name: str) -> Signature:
     """“Banghua Zhu”, “Zhu, B.” and “Zhu B” all have the family name “zhu”."""
     before, comma, after = name.partition(",")
@@ -38,7 +40,7 @@ def signature(name: str) -> Signature:
 
 def compatible(left: str, right: str) -> bool:
     """Whether two spellings may be one person's: family names agree, and no given name contradicts another."""
-    if sorted(fold(left).split()) == sorted(fold(right).split()):
+    if _letters(left) == _letters(right):
         return True
     one, other = signature(left), signature(right)
     if one.family != other.family or not one.given or not other.given:
@@ -48,7 +50,7 @@ def compatible(left: str, right: str) -> bool:
 
 def which_author(names: Iterable[str], authors: Iterable[str]) -> int | None:
     """The place of the one author that has one of these names: spelled out, else the only one that it fits."""
-    names, authors = tuple(names), tuple(authors)
+    names, authors = tuple(dict.fromkeys(names)), tuple(authors)
     wanted = {_letters(name) for name in names}
     for fits in (
         [place for place, author in enumerate(authors) if _letters(author) in wanted],
@@ -82,6 +84,7 @@ def _initials_in(name: str) -> int:
     return sum(1 for word in name.replace(".", ". ").split() if len(word.strip(".,")) == 1)
 
 
+@lru_cache(maxsize=200_000)
 def _letters(name: str) -> tuple[str, ...]:
     return tuple(sorted(fold(name).split()))
 

@@ -1,0 +1,171 @@
+"""Stage 5. A plan is written: few statements, whatever its size, within the caller's transaction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from django.db.models import CharField, Model
+from django.db.models import Value as Text
+from django.db.models.functions import Cast, Concat
+from django.utils import timezone
+
+from directory.importing.addresses import new_slugs
+from directory.importing.merge import Create, Id, Plan, Update
+from directory.importing.rows import TABLES, Plain, Ref, Value
+from directory.importing.standing import model_of
+from directory.models import Document, Evidence, Imported
+from people.slugs import Slugged
+
+BATCH = 500
+
+
+def write(plan: Plan) -> Mapping[Ref, int]:
+    """Write a plan; the numbers of the rows that it made.
+
+    Rows go first, without Django's cascades: whatever refers to them is changed below, and the database checks at the
+    end of the transaction that nothing was forgotten.
+    """
+    for model, ids in _by_model(plan.deletes):
+        for batch in _batches(ids):
+            rows = model_of(model)._base_manager.filter(pk__in=batch)
+            rows._raw_delete(using=rows.db)
+            Evidence.objects.filter(model=model, row_id__in=batch).delete()
+            Imported.objects.filter(model=model, row_id__in=batch).delete()
+    _make_room(plan.updates)
+    made: dict[Ref, int] = {}
+    for table in TABLES:
+        _create(table.model, [one for one in plan.creates if one.row.model == table.model], made)
+    _update(plan.updates, made)
+    _remember(plan, made)
+    _write_evidence(plan, made)
+    return made
+
+
+def _make_room(updates: Iterable[Update]) -> None:
+    """What a row gives up, another may take in the same plan: until then nobody has it."""
+    for table in TABLES:
+        own = [update for update in updates if update.model == table.model]
+        rows = model_of(table.model)._base_manager
+        for name in table.single:
+            for batch in _batches([update.row_id for update in own if name in update.values]):
+                rows.filter(pk__in=batch).update(**{name: ""})
+        text = next((name for name in reversed(table.unique) if name not in REFERENCES), "")
+        for batch in _batches([update.row_id for update in own if text in update.values]):
+            rows.filter(pk__in=batch).update(**{text: Concat(Text("~"), Cast("pk", CharField()))})
+
+
+def _create(label: str, creates: list[Create], made: dict[Ref, int]) -> None:
+    """Make rows, in as many turns as they refer to one another."""
+    model = model_of(label)
+    while creates:
+        waiting = {create.row.ref for create in creates}
+        ready = [one for one in creates if not any(value in waiting for value in one.values.values())]
+        rows = [model(**_columns(one.values, made)) for one in ready]
+        if issubclass(model, Slugged):
+            for row, slug in zip(rows, new_slugs(model, map(str, rows)), strict=True):
+                row.slug = slug  # type: ignore[attr-defined]
+        for row, one in zip(model._base_manager.bulk_create(rows, batch_size=BATCH), ready, strict=True):
+            made[one.row.ref] = row.pk
+        creates = [one for one in creates if one.row.ref not in made]
+
+
+def _update(updates: Iterable[Update], made: Mapping[Ref, int]) -> None:
+    """Change rows, those with the same fields to change together."""
+    alike: defaultdict[tuple[str, tuple[str, ...]], list[Model]] = defaultdict(list)
+    for update in updates:
+        model = model_of(update.model)
+        row = model(pk=update.row_id, **_columns(update.values, made))
+        fields = sorted(update.values)
+        if any(one.name == "updated_at" for one in model._meta.concrete_fields):
+            fields.append("updated_at")
+            row.updated_at = timezone.now()  # type: ignore[attr-defined]
+        alike[update.model, tuple(fields)].append(row)
+    for (label, fields_), rows in alike.items():
+        model_of(label)._base_manager.bulk_update(rows, fields_, batch_size=BATCH)
+
+
+def _columns(values: Mapping[str, Value], made: Mapping[Ref, int]) -> dict[str, Plain]:
+    """Values by the names of columns, references as numbers."""
+    return {
+        f"{name}_id" if _is_reference(value, name) else name: made[value] if isinstance(value, Ref) else value
+        for name, value in values.items()
+    }
+
+
+REFERENCES = frozenset(name for table in TABLES for name, _ in table.refs)
+
+
+def _is_reference(value: Value, name: str) -> bool:
+    return name in REFERENCES and not isinstance(value, str)
+
+
+def _remember(plan: Plan, made: Mapping[Ref, int]) -> None:
+    memories = [(made[one.target] if isinstance(one.target, Ref) else one.target, one) for one in plan.memories]
+    ids: defaultdict[str, list[int]] = defaultdict(list)
+    for row_id, one in memories:
+        ids[one.model].append(row_id)
+    for model, rows in ids.items():
+        for batch in _batches(rows):
+            Imported.objects.filter(model=model, row_id__in=batch).delete()
+    Imported.objects.bulk_create(
+        (
+            Imported(
+                model=one.model,
+                row_id=row_id,
+                record_key=one.keys[0],
+                record_keys=list(one.keys),
+                values=_plain(one.values, made),
+                suggestions=_plain(one.suggestions, made),
+            )
+            for row_id, one in memories
+        ),
+        batch_size=BATCH,
+    )
+
+
+def _plain(values: Mapping[str, Value], made: Mapping[Ref, int]) -> dict[str, Plain]:
+    return {name: made[value] if isinstance(value, Ref) else value for name, value in values.items()}
+
+
+def _write_evidence(plan: Plan, made: Mapping[Ref, int]) -> None:
+    """Make the evidence what the rows rest on now, changing only what differs."""
+    documents = dict(Document.objects.values_list("name", "pk"))
+    wanted = {
+        (
+            documents[proof.source],
+            row.model,
+            made[target] if isinstance(target, Ref) else target,
+            proof.key,
+            proof.field,
+        ): [list(line) for line in proof.lines]
+        for row, target in plan.rests
+        for proof in row.proofs
+    }
+    surplus = []
+    columns = ("document_id", "model", "row_id", "record_key", "field")
+    stored = Evidence.objects.values_list("pk", "lines", "document_id", "model", "row_id", "record_key", "field")
+    for number, lines, *key in stored.iterator():
+        found: Any = tuple(key)
+        if wanted.get(found) == lines:
+            del wanted[found]
+        else:
+            surplus.append(number)
+    for batch in _batches(surplus):
+        Evidence.objects.filter(pk__in=batch).delete()
+    Evidence.objects.bulk_create(
+        (Evidence(lines=lines, **dict(zip(columns, key, strict=True))) for key, lines in wanted.items()),
+        batch_size=BATCH,
+    )
+
+
+def _by_model(ids: Iterable[Id]) -> Iterator[tuple[str, list[int]]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for model, row_id in ids:
+        found[model].append(row_id)
+    yield from found.items()
+
+
+def _batches(ids: list[int]) -> Iterator[list[int]]:
+    return (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
