@@ -200,8 +200,8 @@ def _value(lines: Sequence[Line], groups: Collection[int], opener: tuple[float, 
     opening = [i for i in range(len(lines)) if i not in groups and opens(i)]
     if not opening:
         return 0.0
-    numbers = {lines[i].number for i in groups}
-    entries = [entry for entry in _cut(lines, groups, opens) if entry[0].number not in numbers]
+    apart_from = {id(lines[i]) for i in groups}  # in LaTeX several lines may share a number
+    entries = [entry for entry in _cut(lines, groups, opens) if id(entry[0]) not in apart_from]
     stray = (opening[0] - sum(i < opening[0] for i in groups)) / len(lines)  # lines before the first opener
     alike = {_class(lines[i]) for i in opening if _is_marked(lines[i])}
     left = sum(_class(line) in alike for line in lines) - len(opening)  # set like openers, but inside entries

@@ -110,8 +110,8 @@ def _role_at(text: str) -> tuple[str, str | None]:
     if len(pieces) > 1 and not role_score(pieces[0]) and institution_score(pieces[0]) >= 1:
         first = next(i for i, piece in enumerate(pieces) if role_score(piece))
         return pieces[first], ", ".join(pieces[:first] + pieces[first + 1 :])
-    if len(pieces) > 1 and is_unit(pieces[-1]) and not role_score(pieces[-1]) and len(pieces) == 2:
-        return pieces[0], None
+    if len(pieces) == 2 and is_unit(pieces[1]) and not role_score(pieces[1]):
+        return pieces[0], pieces[1]
     return _run_together(pieces) or (text, None)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from directory.cv.document import Line, Passage
 from directory.cv.entries import Entry, edge_dates, header, is_group, only_dates, opens_role, split_entries
-from directory.cv.sections import Kind
+from directory.cv.sections import Kind, Section
 from tests.directory.cv.texts import line_of, lines_of, section_of
 
 
@@ -38,15 +39,13 @@ def test_a_list_of_papers_is_cut_however_it_is_set(text: str) -> None:
 
 
 def test_numbers_open_entries_though_bullets_stand_below() -> None:
-    text = "1. Bees dance in the dark of the hive\n   - Apidology 3, 2010\n2. Bees sleep in the light\n   - Apidology, 2011"
+    text = "1. Bees dance in the dark of the hive\n   - Apidology, 2010\n2. Bees sleep in light\n   - Apidology, 2011"
 
     assert [len(entry) for entry in entries(Kind.PUBLICATIONS, text)] == [2, 2]
 
 
 def test_a_hanging_indent_continues_a_reference() -> None:
-    text = (
-        "Roe, J. 2010. Bees dance in the dark.\n    Apidology 3: 1-9.\nRoe, J. 2011. Bees sleep.\n    Apidology 4: 2-8."
-    )
+    text = "Roe, J. 2010. Bees dance.\n    Apidology 3: 1-9.\nRoe, J. 2011. Bees sleep.\n    Apidology 4: 2-8."
 
     assert [len(entry) for entry in entries(Kind.PUBLICATIONS, text)] == [2, 2]
 
@@ -224,3 +223,11 @@ def test_a_very_long_entry_is_most_likely_several() -> None:
 def test_lists_that_begin_in_small_letters_are_read_still() -> None:
     assert len(entries(Kind.AWARDS, "- prize of bees, 2010\n- prize of drones, 2011")) == 2
     assert entries(Kind.TALKS, "2010\n2011") == []
+
+
+def test_lines_that_share_a_number_are_told_apart() -> None:
+    year, paper = (Line(1, Passage(text)) for text in ("2019", "Bees dance in the dark"))
+
+    [entry] = split_entries(Section(Kind.TALKS, "Talks", (year, paper)))
+
+    assert (entry.lines, entry.group) == ((paper,), (year,))
