@@ -117,7 +117,7 @@ def keep_likely_lists(items: Sequence[Item], owner: str | None) -> None:
         item.lists.sort(key=lambda one: -item.weights[one] - mean[one.format])
         best = max(item.weights.values(), default=0.0)
         ends = {one.end: one for one in reversed(item.lists)}  # of two that end at one place, the likelier
-        item.lists = [one for one in item.lists if ends[one.end] is one and item.weights[one] > best - 3.5][:4]
+        item.lists = [one for one in item.lists if ends[one.end] is one and item.weights[one] > best - 3.0][:3]
 
 
 def _list_score(item: Item, one: AuthorList, owner: str | None) -> float:

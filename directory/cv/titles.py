@@ -208,7 +208,7 @@ def title_score(text: str) -> float:
     if count >= 4:
         score += 0.8 if functions else -0.5
     if any(word in text for word in NO_TITLE) or (DIGIT.search(text) and NUMBERS_OF_A_VENUE.search(text)):
-        score -= 4.0
+        return score - 4.0
     score -= 0.8 * min(2, len(VENUEISH.findall(text)))
     if ". " in text:
         score -= 1.5 * bool(A_NAME.search(text)) + 1.2 * bool(INNER_STOP.search(text))
