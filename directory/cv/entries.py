@@ -351,7 +351,8 @@ def _plain_quality(lines: Sequence[Line]) -> float:
     """Any other list: a dated line with what belongs to it, and not two of them."""
     dates = sum(bool(edge_dates(line)) for line in lines)
     top = sum(bool(edge_dates(line)) for line in header(lines))
-    value = 1.0 if dates == 1 else 0.75 if not dates else 0.9 if top <= 1 or len(lines) == 2 else 0.8 / top
+    undated = 0.75 - 0.05 * (min(len(lines), 4) - 1)
+    value = 1.0 if dates == 1 else undated if not dates else 0.9 if top <= 1 or len(lines) == 2 else 0.8 / top
     if lines[0].text[:1].islower():
         value -= 0.3
     return value * (0.6 if len(lines) > 12 else 1.0)
