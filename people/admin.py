@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from directory.search import SearchQuerySet
 from people.models import (
+    WHERE,
     Activity,
     ActivityLink,
     Affiliation,
@@ -65,10 +66,10 @@ class AffiliationInline(admin.StackedInline):
     model = Affiliation
     extra = 0
     show_change_link = True
-    autocomplete_fields = ("organization", "unit")
+    autocomplete_fields = WHERE
     classes = ("collapse",)
     fieldsets = (
-        (None, {"fields": ("kind", "role", "organization", "unit", "location", *DATES)}),
+        (None, {"fields": ("kind", "role", *WHERE, "location", *DATES)}),
         ("Degree", {"fields": ("degree", "field", "thesis", "grade", "rank")}),
         (None, {"fields": ("description",)}),
     )
@@ -193,16 +194,16 @@ class AffiliationAdmin(admin.ModelAdmin):
     list_display = ("__str__", "person", "kind", "unit", "start_year", "end_year", "is_current")
     list_filter = ("kind", "is_current", ("organization", admin.EmptyFieldListFilter), "start_year")
     search_fields = ("person__name", "role", "degree", "organization__name", "unit__name")
-    autocomplete_fields = ("person", "organization", "unit")
+    autocomplete_fields = ("person", *WHERE)
     inlines = (MentorshipInline, AffiliationActivityInline)
     fieldsets = (
-        (None, {"fields": ("person", "kind", "role", "organization", "unit", "location", *DATES)}),
+        (None, {"fields": ("person", "kind", "role", *WHERE, "location", *DATES)}),
         ("Degree", {"fields": ("degree", "field", "thesis", "grade", "rank")}),
         (None, {"fields": ("description",)}),
     )
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Affiliation]:
-        return super().get_queryset(request).select_related("person", "organization", "unit")
+        return super().get_queryset(request).select_related("person", *WHERE)
 
 
 @admin.register(Mentorship)

@@ -11,7 +11,7 @@ from django.db.models import Count as CountOf
 
 from directory.facets import ColumnFilter, Count, ListFilter, RowsFilter, SearchFilter, SortFilter
 from directory.fields import NOT_SET
-from people.models import Affiliation, Organization, Topic, with_parts, with_wholes
+from people.models import WHERE, Affiliation, Organization, Topic, with_parts, with_wholes
 
 STAY = ("organization", "kind", "status")
 STATUSES = (("current", "Current"), ("former", "Former"))
@@ -65,7 +65,7 @@ class PersonFilter(ListFilter):
         return [
             (person, [place for place in places if place], kind, "current" if is_current else "former")
             for person, kind, is_current, *places in stays.values_list(
-                "person", "kind", "is_current", "organization", "unit"
+                "person", "kind", "is_current", *WHERE
             ).distinct()
         ]
 
@@ -144,7 +144,7 @@ class OrganizationFilter(ListFilter):
     def presence(self) -> list[tuple[set[int], str, str]]:
         """Where people are and were: each place with all that it is part of, the status and the kind."""
         parents = Organization.objects.parents()
-        stays = Affiliation.objects.listed().order_by().values_list("is_current", "kind", "organization", "unit")
+        stays = Affiliation.objects.listed().order_by().values_list("is_current", "kind", *WHERE)
         return [
             (
                 {whole for place in places if place for whole in with_wholes(place, parents)},

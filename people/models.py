@@ -372,14 +372,18 @@ class OrganizationName(models.Model):
         return self.name
 
 
+# The fields of an affiliation that say where it is: the whole, its part, and the second of two places.
+WHERE = ("organization", "unit", "partner")
+
+
 class AffiliationQuerySet(models.QuerySet["Affiliation"]):
     def listed(self) -> Self:
         """Those of people whom the site shows."""
         return self.filter(person__is_listed=True)
 
     def at(self, organizations: Collection[int]) -> Self:
-        """Those at any of the organizations, whichever of the two fields names it."""
-        return self.filter(Q(organization__in=organizations) | Q(unit__in=organizations))
+        """Those at any of the organizations, whichever of the fields names it."""
+        return self.filter(Q(organization__in=organizations) | Q(unit__in=organizations) | Q(partner__in=organizations))
 
     def in_status(self, statuses: Collection[str]) -> Self:
         """Current ones, former ones, or (by both words) all."""
@@ -447,6 +451,7 @@ class Affiliation(YearMonthRange):
         indexes = [
             models.Index(fields=["organization", "person", "kind", "is_current"], name="affiliation_at_organization"),
             models.Index(fields=["unit", "person", "kind", "is_current"], name="affiliation_at_unit"),
+            models.Index(fields=["partner", "person", "kind", "is_current"], name="affiliation_at_partner"),
             models.Index(fields=["kind", "is_current", "person"], name="affiliation_by_kind"),
         ]
 

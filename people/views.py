@@ -14,7 +14,18 @@ from django_filters.views import FilterView
 from directory.charts import year_chart
 from directory.facets import rows_of
 from people.filters import OrganizationFilter, PersonFilter
-from people.models import Activity, Affiliation, Contact, Interest, Mentorship, Organization, Person, Topic, with_parts
+from people.models import (
+    WHERE,
+    Activity,
+    Affiliation,
+    Contact,
+    Interest,
+    Mentorship,
+    Organization,
+    Person,
+    Topic,
+    with_parts,
+)
 
 MOST_PUBLICATIONS = 200
 MOST_PEOPLE = 100
@@ -57,7 +68,7 @@ class PersonDetail(DetailView):
         "links",
         Prefetch("interests", Interest.objects.select_related("topic")),
         "contacts",
-        Prefetch("affiliations", Affiliation.objects.select_related("organization", "unit")),
+        Prefetch("affiliations", Affiliation.objects.select_related(*WHERE, "partner__parent")),
         Prefetch("affiliations__mentorships", Mentorship.objects.select_related("person")),
         "activities__links",
         Prefetch(
@@ -118,7 +129,7 @@ class OrganizationDetail(DetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         place = self.object
         places = with_parts([place.pk], Organization.objects.parents())
-        stays = list(Affiliation.objects.listed().at(places).select_related("person", "organization", "unit"))
+        stays = list(Affiliation.objects.listed().at(places).select_related("person", *WHERE))
         now = {stay.person_id for stay in stays if stay.is_current}
         presence = presence_at(parts := list(place.parts.all()))
         mentors = Mentorship.objects.filter(affiliation__in=stays).select_related("person").order_by("name")
@@ -195,7 +206,7 @@ def presence_at(organizations: Collection[Organization]) -> dict[int, tuple[int,
     parents = Organization.objects.parents()
     places = {place.pk: with_parts([place.pk], parents) for place in organizations}
     stays = Affiliation.objects.listed().at(set().union(*places.values())).order_by()
-    rows = list(stays.values_list("person", "organization", "unit", "is_current"))
+    rows = list(stays.values_list("person", *WHERE, "is_current"))
     counts = {}
     for pk, parts in places.items():
         here = [(person, current) for person, *at, current in rows if not parts.isdisjoint(at)]

@@ -208,3 +208,18 @@ def test_a_topic_shows_its_people(client: Client) -> None:
 
     assert "/people/ada-lovelace/" in text_of(client, "/topics/engines/")
     text_of(client, "/topics/nothing/", status=404)
+
+
+def test_a_joint_position_is_at_both_of_its_places(client: Client, ada: Person) -> None:
+    company = factories.organization("Engine Works")
+    college = factories.organization("King's College")
+    school = Organization.objects.create(name="School of Numbers", parent=college)
+    factories.affiliation(ada, company, role="Joint Fellow", partner=school)
+
+    page = text_of(client, ada.get_absolute_url())
+
+    assert f'<a href="{company.get_absolute_url()}">Engine Works</a>, and' in page
+    assert f'<a href="{school.get_absolute_url()}">School of Numbers</a>, King&#x27;s College' in page
+    for place in (company, college, school):
+        assert "Ada Lovelace" in text_of(client, place.get_absolute_url())
+        assert "Ada Lovelace" in text_of(client, f"/people/?organization={place.slug}")
