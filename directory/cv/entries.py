@@ -46,13 +46,21 @@ def split_entries(section: Section) -> tuple[Entry, ...]:
     if not lines:
         return ()
     quality = QUALITIES.get(section.kind, _plain_quality)
-    groups = {i for i, line in enumerate(lines) if is_group([line], section.kind)}
+    groups = _groups(lines, section.kind)
     openers = _openers(lines, section.kind)
     opens = max(openers, key=lambda opener: _value(lines, groups, opener, quality))[1]
     entries = _cut(lines, groups, opens)
     if section.kind in RECORDS_WITH_DETAILS:
         entries = [part for entry in entries for part in _reopened(entry)]
     return tuple(_regroup(entries, section.kind))
+
+
+def _groups(lines: Sequence[Line], kind: Kind) -> set[int]:
+    """The lines that speak for what follows; dates close under other lines date what stands above them."""
+    groups = {i for i, line in enumerate(lines) if is_group([line], kind)}
+    if 0 in groups:
+        return groups
+    return {i for i in groups if lines[i].after_blank or lines[i].level or not only_dates(lines[i].text)}
 
 
 def header(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -38,9 +38,10 @@ def split_items(section: Section) -> Iterator[Item]:
             continue
         if not entry.lines[0].bullet:
             above = None
+        label = above or next((line for line in entry.group if LABEL.match(line.text)), None)
         head, items = _below(entry)
         if head is None:
-            yield Item(entry.lines, above, entry.group)
+            yield Item(entry.lines, label, entry.group)
             continue
         above = None
         for lines in items:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from directory.cv.affiliations import position_kind
 from directory.cv.cues import organization_score, role_score
@@ -41,7 +42,7 @@ def parse_certifications(section: Section) -> Iterator[Found]:
 
 def parse_skills(section: Section) -> Iterator[Found]:
     """Groups of skills; a group of sports among them is an activity, and test scores are certificates, too."""
-    for item in split_items(section):
+    for item in _under_one_label(section):
         record = _group(item, section)
         leisure = LEISURE.search(record.title) and len(record.title.split()) <= 3
         yield Found("activities" if leisure else "skills", record)
@@ -50,6 +51,13 @@ def parse_skills(section: Section) -> Iterator[Found]:
                 details = (test["score"], *(note.strip() for note in re.findall(r"\(([^()]*)\)", piece)))
                 certificate = replace(item_record(item, test["test"], ()), details=tuple(filter(None, details)))
                 yield Found("certifications", certificate)
+
+
+def _under_one_label(section: Section) -> Iterator[Item]:
+    """The section's items; those under one label are one group."""
+    for _, items in groupby(split_items(section), key=lambda item: item.head or item):
+        first, *more = items
+        yield replace(first, lines=(*first.lines, *(line for item in more for line in item.lines)))
 
 
 def parse_activities(section: Section) -> Iterator[Found]:
@@ -80,7 +88,7 @@ def _volunteer(lines: Sequence[Line]) -> PositionRecord:
     body = lines[0].text[: date.span[0]]
     pieces = [trim(piece) for piece in split_commas(body) if trim(piece)]
     role = next((piece for piece in reversed(pieces) if role_score(piece) and not organization_score(piece)), None)
-    if role is None:
+    if role is None or len(pieces) == 1:
         name, _, tail = pieces[0].rpartition(" ")
         pieces[0], role = (name, tail) if name and role_score(tail) else (pieces[0], "Volunteer")
     others = [piece for piece in pieces if piece != role]

@@ -1,0 +1,168 @@
+"""Teaching, talks, service, memberships, conferences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from directory.cv.activities import parse_conferences, parse_memberships, parse_service, parse_talks, parse_teaching
+from directory.cv.records import ActivityRecord, Found
+from directory.cv.sections import Kind, Section
+from tests.directory.cv.texts import section_of
+
+
+def records(
+    parse: Callable[[Section], Iterator[Found]], kind: Kind, text: str, title: str = ""
+) -> list[ActivityRecord]:
+    found = parse(section_of(kind, text, title))
+    return [one.record for one in found if isinstance(one.record, ActivityRecord)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "role", "organization"),
+    [
+        ("COMP3520: Operating Systems, Tutor, University of Leeds, 2019", "COMP3520 Operating Systems", "Tutor", "University of Leeds"),
+        ("- **CS 101 Bees**, University of Leeds, 2019 (teaching assistant)", "CS 101 Bees", "teaching assistant", "University of Leeds"),
+        ("2019\tBees, Drones and Queens", "Bees, Drones and Queens", None, None),
+        ("Genetics of bees\nLecturer, University of Leeds, 2019", "Genetics of bees", "Lecturer", "University of Leeds"),
+    ],
+)  # fmt: skip
+def test_a_course_has_a_title_and_may_have_role_and_place(
+    text: str, title: str, role: str | None, organization: str | None
+) -> None:
+    [course] = records(parse_teaching, Kind.TEACHING, text)
+
+    assert (course.title, course.role, course.organization) == (title, role, organization)
+    assert course.start == "2019"
+
+
+def test_a_role_above_courses_is_that_of_each() -> None:
+    courses = records(
+        parse_teaching, Kind.TEACHING, "Teaching Assistant\n\n- Bees, 2019\n- Drones, 2020\n\nOwls by night"
+    )
+
+    assert [(one.title, one.role, one.lines) for one in courses] == [
+        ("Bees", "Teaching Assistant", ((1, 1), (3, 3))),
+        ("Drones", "Teaching Assistant", ((1, 1), (4, 4))),
+        ("Owls by night", None, ((6, 6),)),
+    ]
+
+
+def test_a_label_heads_the_bullets_below_it() -> None:
+    text = "- Lecturer, University of Leeds:\n  - Bees\n    in spring\n  - Drones\n- Tutor, University of Hull:\n  - Owls\n"
+
+    courses = records(parse_teaching, Kind.TEACHING, text)
+
+    assert [(one.title, one.role, one.organization) for one in courses] == [
+        ("Bees", "Lecturer", "University of Leeds"),
+        ("Drones", "Lecturer", "University of Leeds"),
+        ("Owls", "Tutor", "University of Hull"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "event", "place"),
+    [
+        ('"Bees dance", Bee Days, Leeds, UK, May 2019', "Bees dance", "Bee Days", "Leeds, UK"),
+        ("**Bees dance**, Bee Days, 2019", "Bees dance", "Bee Days", None),
+        ("May 2019\tBees dance in the dark\tLeeds, UK", "Bees dance in the dark", None, "Leeds, UK"),
+        ("Bees dance [slides]\nBee Days, 2019", "Bees dance", "Bee Days", None),
+        ("Bees dance", "Bees dance", None, None),
+    ],
+)
+def test_a_talk_has_a_title_an_event_and_a_place(text: str, title: str, event: str | None, place: str | None) -> None:
+    [talk] = records(parse_talks, Kind.TALKS, text)
+
+    assert (talk.title, talk.organization, talk.location) == (title, event, place)
+
+
+def test_a_talk_keeps_its_links() -> None:
+    text = "| Bees dance ([Recording](https://x.org)) | Bee Days |\n"
+    [talk] = records(parse_talks, Kind.TALKS, text)
+
+    assert talk.title == "Bees dance"
+    assert [(link.label, link.url) for link in talk.links] == [("Recording", "https://x.org")]
+
+
+@pytest.mark.parametrize(
+    ("text", "venue", "role"),
+    [
+        ("Reviewer: ICML, NeurIPS", "ICML, NeurIPS", "Reviewer"),
+        ("Reviewer for Bee World, Drones", "Bee World, Drones", "Reviewer"),
+        ("Associate Editor, Bee World, 2019 - present", "Bee World", "Associate Editor"),
+        ("Bee World, Associate Editor", "Bee World", "Associate Editor"),
+        ("HPCA 2026 Web Chair", "HPCA 2026", "Web Chair"),
+        ("Organizer of Bee Days", "Bee Days", "Organizer"),
+        ("Services: Bee Days", "Bee Days", None),
+        ("Bee Days 2019", "Bee Days 2019", None),
+        ("Bee Days (2019 - 2020)", "Bee Days", None),
+        ("Bee Days, 2019, 2020", "Bee Days, 2019, 2020", None),
+        ("A history of bees", "A history of bees", None),
+    ],
+)
+def test_service_is_a_venue_and_a_role(text: str, venue: str, role: str | None) -> None:
+    [service] = records(parse_service, Kind.SERVICE, f"- {text}")
+
+    assert (service.title, service.role) == (venue, role)
+
+
+def test_a_heading_above_venues_is_the_role_in_each() -> None:
+    text = "Reviewer for journals:\n- Bee World\n- Drones\n\nProgram Committee:\n- Bee Days 2019\n"
+
+    assert [(one.title, one.role) for one in records(parse_service, Kind.SERVICE, text)] == [
+        ("Bee World", "Reviewer"),
+        ("Drones", "Reviewer"),
+        ("Bee Days 2019", "Program Committee"),
+    ]
+
+
+def test_a_role_alone_at_the_end_is_not_lost() -> None:
+    assert [one.title for one in records(parse_service, Kind.SERVICE, "- Bee Days\n\nReviewer")] == [
+        "Bee Days",
+        "Reviewer",
+    ]
+
+
+def test_members_numbers_stand_under_service() -> None:
+    found = list(
+        parse_service(section_of(Kind.SERVICE, "- Bee Society, Member ID 123\n- Member of the Guild\n- Reviewer: X"))
+    )
+
+    assert [one.kind for one in found] == ["memberships", "memberships", "service"]
+    assert isinstance(found[0].record, ActivityRecord)
+    assert (found[0].record.title, found[0].record.details) == ("Bee Society", ("Member ID 123",))
+
+
+def test_awards_and_services_in_one_section_are_told_apart() -> None:
+    text = "- Reviewer: Bee Prize Days\n- Bee Prize, 2012\n- Scholarship: First-class (2010), Second-class (2011)"
+    found = parse_service(section_of(Kind.SERVICE, text, "Awards & Services"))
+
+    assert [one.kind for one in found] == ["service", "awards", "awards", "awards"]
+
+
+def test_memberships_have_the_society_and_the_role_in_it() -> None:
+    text = "Bee Society\nFellow, Guild of Drones, since 2011"
+
+    assert [(one.title, one.role, one.start) for one in records(parse_memberships, Kind.MEMBERSHIPS, text)] == [
+        ("Bee Society", None, None),
+        ("Guild of Drones", "Fellow", "2011"),
+    ]
+
+
+def test_a_conference_keeps_the_year_in_its_name_and_is_dated_by_the_line_below() -> None:
+    [conference] = records(
+        parse_conferences,
+        Kind.CONFERENCES,
+        "- **Bee Days 2022 (BD 2022)**\n  Leeds, UK; November 13 - 18, 2021; online",
+    )
+
+    assert conference.title == "Bee Days 2022 (BD 2022)"
+    assert (conference.start, conference.end) == ("2021-11", "2021-11")
+    assert conference.details == ("Leeds, UK", "online")
+
+
+def test_a_conference_without_lines_below_is_dated_by_its_own() -> None:
+    [conference] = records(parse_conferences, Kind.CONFERENCES, "- Bee Days 2022, Leeds")
+
+    assert conference.start == "2022"
