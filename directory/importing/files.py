@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from directory.cv import UnreadableDocumentError, parse, read_document
+from directory.cv import Document, UnreadableDocumentError, parse, read_document
+from directory.cv.explain import Explained, explain
 from directory.cv.records import CV
 
 SUFFIXES = frozenset(
@@ -47,6 +48,15 @@ class Reading:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a file was read as it was, line by line."""
+
+    path: str
+    lines: tuple[Explained, ...]
+    notes: tuple[str, ...] = ()
+
+
 def find_files(paths: Iterable[Path], root: Path) -> Iterator[File | Problem]:
     """The files that paths name; folders are looked through, but for what is hidden and what no document is.
 
@@ -73,14 +83,27 @@ def digest(data: bytes) -> str:
 
 def read_file(path: Path, name: str) -> Reading:
     """The records of a file. Raises UnreadableDocumentError with one line that says why there are none."""
+    data, document = _open(path, name)
+    return Reading(name, digest(data), data, document.text, parse(document), document.notes)
+
+
+def explain_file(file: File) -> Explanation | Problem:
+    """The lines of a file, each with what it is taken for."""
+    try:
+        _, document = _open(file.path, file.name)
+    except UnreadableDocumentError as error:
+        return Problem(str(file.path), str(error))
+    return Explanation(str(file.path), tuple(explain(document)), document.notes)
+
+
+def _open(path: Path, name: str) -> tuple[bytes, Document]:
     try:
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableDocumentError(f"cannot be read: {(error.strerror or str(error)).lower()}") from error
     if len(name) > LONGEST_NAME:
         raise UnreadableDocumentError(f"its path is longer than {LONGEST_NAME} characters")
-    document = read_document(path, name)
-    return Reading(name, digest(data), data, document.text, parse(document), document.notes)
+    return data, read_document(path, name)
 
 
 def read_files(files: Sequence[File], jobs: int = 1) -> Iterator[Reading | Problem]:

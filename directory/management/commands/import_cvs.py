@@ -4,21 +4,36 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from argparse import ArgumentParser
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
-from rich.console import Console
+from rich.console import Console, Group
 from rich.progress import Progress
+from rich.table import Table
+from rich.text import Text
 
 from directory.cv import to_json
-from directory.importing.files import File, Problem, find_files, read_files
+from directory.cv.explain import Use
+from directory.importing.files import Explanation, File, Problem, explain_file, find_files, read_files
 from directory.importing.load import Report
 from directory.importing.run import Step, import_files
+
+LEAST_WIDTH = 90  # columns of a terminal that has room for a line and its meaning side by side
+WIDTH_OF_FILES = 160
+STYLES = {
+    Use.HEADING: "bold cyan",
+    Use.LABEL: "dim",
+    Use.UNREAD: "bold white on red",
+    Use.RECORD: "green",
+    Use.BLANK: "",
+}
 
 
 class Command(BaseCommand):
@@ -35,15 +50,23 @@ class Command(BaseCommand):
             help="files or folders; the folder CVS_DIR where none is given",
         )
         parser.add_argument("--dry-run", action="store_true", help="do everything, print the report, and undo it")
-        parser.add_argument(
+        instead = parser.add_mutually_exclusive_group()
+        instead.add_argument(
             "--json", action="store_true", help="with --dry-run: print what was read, one JSON object a document"
+        )
+        instead.add_argument(
+            "--explain",
+            action="store_true",
+            help="import nothing: print each document line by line, and beside each line what it was taken for",
         )
         parser.add_argument("--jobs", type=_number, default=1, metavar="N", help="how many files to read at a time")
 
     def handle(self, *, paths: list[Path], dry_run: bool, jobs: int, **options: Any) -> None:
         self.has_failed = False
         wanted = paths or [settings.CVS_DIR]
-        if not options["json"]:
+        if options["explain"]:
+            self.explain(wanted)
+        elif not options["json"]:
             self.import_all(wanted, jobs, dry_run=dry_run)
         elif dry_run:
             self.print_records(wanted, jobs)
@@ -53,17 +76,34 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def print_records(self, paths: list[Path], jobs: int) -> None:
-        found = list(find_files(paths, settings.CVS_DIR))
-        files = [one for one in found if isinstance(one, File)]
-        for problem in found:
-            if isinstance(problem, Problem):
-                self.complain(problem)
+        files = self.find(paths)
         for file, reading in zip(files, read_files(files, jobs), strict=True):
             if isinstance(reading, Problem):
                 self.complain(reading)
             else:
                 plain = {**to_json(reading.cv), "source": str(file.path)}
                 self.stdout.write(json.dumps(plain, ensure_ascii=False))
+
+    def explain(self, paths: list[Path]) -> None:
+        console = Console(file=StringIO(), force_terminal=self.stdout.isatty(), highlight=False)
+        if not console.is_terminal and "COLUMNS" not in os.environ:
+            console.width = WIDTH_OF_FILES
+        for file in self.find(paths):
+            explanation = explain_file(file)
+            if isinstance(explanation, Problem):
+                self.complain(explanation)
+            else:
+                with console.capture() as page:
+                    console.print(_explained(explanation, is_wide=console.width >= LEAST_WIDTH))
+                self.stdout.write("\n".join(line.rstrip() for line in page.get().split("\n")), ending="")
+
+    def find(self, paths: list[Path]) -> list[File]:
+        """The files to read; what is none is complained of."""
+        found = list(find_files(paths, settings.CVS_DIR))
+        for problem in found:
+            if isinstance(problem, Problem):
+                self.complain(problem)
+        return [one for one in found if isinstance(one, File)]
 
     def import_all(self, paths: list[Path], jobs: int, *, dry_run: bool) -> None:
         is_terminal = self.stdout.isatty()
@@ -97,6 +137,27 @@ class Command(BaseCommand):
     def complain(self, problem: Problem) -> None:
         self.has_failed |= problem.is_failure
         self.stderr.write(f"{problem.path}: {problem.reason}")
+
+
+def _explained(explanation: Explanation, *, is_wide: bool) -> Group:
+    """A document's lines with their meanings beside them, or below them where there is no room."""
+    unread = sum(line.use is Use.UNREAD for line in explanation.lines)
+    title = f"{explanation.path}: {len(explanation.lines)} lines, {unread} of them unread"
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(justify="right", style="dim", no_wrap=True)
+    table.add_column(ratio=3, overflow="fold")
+    if is_wide:
+        table.add_column(ratio=2, overflow="fold")
+    for line in explanation.lines:
+        meaning = Text(line.meaning, style=STYLES[line.use])
+        text = Text(line.text.expandtabs(4), style="bold" if line.use is Use.HEADING else "")
+        if is_wide:
+            table.add_row(str(line.number), text, meaning)
+        else:
+            table.add_row(str(line.number), text)
+            if meaning:
+                table.add_row("", Text("  = ").append(meaning))
+    return Group(Text(title, style="bold"), *map(Text, explanation.notes), Text(), table, Text())
 
 
 def _number(text: str) -> int:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import textwrap
 from io import StringIO
 from pathlib import Path
 
@@ -130,7 +131,7 @@ def test_many_files_are_read_at_a_time() -> None:
     assert Person.objects.count() == 2
 
 
-@pytest.mark.parametrize("args", [["--jobs", "0"], ["--jobs", "many"], ["--json"]])
+@pytest.mark.parametrize("args", [["--jobs", "0"], ["--jobs", "many"], ["--json"], ["--explain", "--json"]])
 def test_wrong_use(args: list[str]) -> None:
     with pytest.raises(CommandError):
         call_command("import_cvs", *args)
@@ -163,6 +164,44 @@ def test_records_are_printed_by_many_readers_in_order(folder: Path) -> None:
         "Ada Lovelace",
         "Charles Babbage",
     ]
+
+
+def test_documents_are_explained_line_by_line_without_any_database(folder: Path) -> None:
+    (folder / "ada.md").write_text(f"{ADA}\n## Awards\n\n- Prize, 2011\n\n## Fish\n\nA [bold]\x1b[31mfish[/bold]\n")
+    (folder / "empty.txt").write_text("")
+    run = command("--explain", folder, folder / "missing.md", DATABASE_URL="sqlite:////nowhere/at/all.sqlite3")
+    assert run.returncode == 1
+    assert [line.partition(": ")[2] for line in run.stderr.splitlines()] == [
+        "there is no such file or folder",
+        "the file is empty",
+    ]
+    shown = [" ".join(line.split()) for line in run.stdout.splitlines()]
+    assert f"{folder / 'ada.md'}: 15 lines, 1 of them unread" in shown
+    assert f"{folder / 'charles.md'}: 3 lines, 0 of them unread" in shown
+    assert "3 ada@example.org person “Ada Lovelace”: emails (high)" in shown
+    assert "5 ## Education heading of education" in shown
+    assert "15 A [bold] [31mfish[/bold] UNREAD in unknown" in shown
+    assert "\x1b" not in run.stdout
+
+
+def test_a_narrow_terminal_has_the_meaning_below_the_line(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    run = Run("--explain", folder / "charles.md")
+    assert run.out == [
+        *textwrap.wrap(f"{folder / 'charles.md'}: 3 lines, 0 of them unread", 50, break_on_hyphens=False),
+        "",
+        "1  # Charles Babbage",
+        "     = person “Charles Babbage”: name (high)",
+        "2",
+        "3  charles@example.org",
+        "     = person “Charles Babbage”: emails (high)",
+        "",
+    ]
+
+
+def test_a_long_line_is_noted(folder: Path) -> None:
+    (folder / "ada.md").write_text(f"{ADA}\n{'long ' * 5000}\n")
+    assert any("line 9 is 25,000 characters long" in line for line in Run("--explain", folder / "ada.md").out)
 
 
 def test_wrong_use_is_status_two() -> None:

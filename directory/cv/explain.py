@@ -1,0 +1,198 @@
+"""Why a CV was read as it was: each line of its document, with what the line was taken for."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from enum import StrEnum
+from typing import Any
+
+from directory.cv import parse
+from directory.cv.cues import fold
+from directory.cv.document import Document
+from directory.cv.ledger import numbers
+from directory.cv.records import (
+    ACTIVITY_LISTS,
+    CV,
+    Confidence,
+    EducationRecord,
+    PersonRecord,
+    PositionRecord,
+    ProjectRecord,
+    Ranges,
+    Record,
+)
+from directory.cv.sections import Section, split_sections
+
+LINE_END = re.compile(r"\r\n|\r|\n")
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # a document does not steer the reader's terminal
+CLASSES = {"kind", "status", "current", "lines", "confidence"}  # fields that hold no printed words
+RUN = 4  # words of a value in a row that show it on a line; its last two do at the start of one
+LONGEST_TITLE = 60
+
+
+class Use(StrEnum):
+    """What a line was taken for. LABEL is decoration, too: a rule, a page's number, a label of others' lines."""
+
+    BLANK = "blank"
+    HEADING = "heading"
+    LABEL = "label"
+    RECORD = "record"
+    UNREAD = "unread"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A record that a line belongs to. `fields` are those whose words the line shows; some can't be told."""
+
+    kind: str
+    title: str
+    fields: tuple[str, ...]
+    confidence: Confidence
+
+    def __str__(self) -> str:
+        title = f" “{self.title}”" if self.title else ""
+        said = f": {', '.join(self.fields)}" if self.fields else ""
+        return f"{self.kind}{title}{said} ({self.confidence})"
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A line of a document. `section` is the one that it stands in or heads; `claims` are a record's line's only.
+
+    `reason` is why an unread line was not understood, None where nobody said.
+    """
+
+    number: int
+    text: str
+    use: Use
+    section: Section
+    claims: tuple[Claim, ...] = ()
+    reason: str | None = None
+
+    @property
+    def meaning(self) -> str:
+        """What the line was taken for, in one line for people; nothing for a blank one."""
+        kind = self.section.kind
+        if self.use is Use.HEADING:
+            return f"heading of {kind}" + "".join(f" < {title}" for title in reversed(self.section.path))
+        if self.use is Use.LABEL:
+            return "label or decoration"
+        if self.use is Use.UNREAD:
+            return f"UNREAD in {kind}" + (f": {self.reason}" if self.reason else "")
+        return "; ".join(map(str, self.claims))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A record, the list it is in, and its lines; those of some fields are known."""
+
+    kind: str
+    title: str
+    record: Record | ProjectRecord | PersonRecord
+    confidence: Confidence
+    field_lines: Mapping[str, frozenset[int]]
+
+
+def explain(document: Document) -> Iterator[Explained]:
+    """All lines of a document in their order, as their reader numbers them, each with what it was taken for."""
+    cv = parse(document)
+    sections = split_sections(document)
+    heads = {line.number: section for section in sections for line in section.heading}
+    places = {line.number: section for section in sections for line in (*section.heading, *section.lines)}
+    records = _by_line(_records(cv))
+    labels = frozenset(numbers(cv.labels))
+    reasons = {number: one.reason for one in cv.unread for number in numbers(one.lines)}
+    section = sections[0]
+    for number, raw in enumerate(LINE_END.split(document.text.removesuffix("\n")), 1):
+        section = places.get(number, section)
+        text = UNPRINTABLE.sub(" ", raw)
+        if number in records:
+            claims = tuple(_claim(one, number, text) for one in records[number])
+            yield Explained(number, text, Use.RECORD, section, claims)
+        elif number in heads:
+            yield Explained(number, text, Use.HEADING, section)
+        elif number in labels:
+            yield Explained(number, text, Use.LABEL, section)
+        elif text.strip():
+            yield Explained(number, text, Use.UNREAD, section, reason=reasons.get(number))
+        else:
+            yield Explained(number, text, Use.BLANK, section)
+
+
+def _records(cv: CV) -> Iterator[tuple[_Read, Ranges]]:
+    """All that was read, with its lines; a project within a position stands before the position."""
+    person = {name: frozenset(numbers(lines)) for name, lines in cv.person.field_lines}
+    everywhere = tuple(one for _, lines in cv.person.field_lines for one in lines)
+    yield _Read("person", _short(cv.person.name), cv.person, cv.person.confidence, person), everywhere
+    for kind in ("education", "positions", "publications", *ACTIVITY_LISTS):
+        for record in getattr(cv, kind):
+            for project in getattr(record, "projects", ()):
+                yield _Read("project", _short(project.title), project, record.confidence, {}), project.lines
+            yield _Read(kind, _title(record), record, record.confidence, {}), record.lines
+
+
+def _by_line(records: Iterable[tuple[_Read, Ranges]]) -> dict[int, list[_Read]]:
+    found: defaultdict[int, list[_Read]] = defaultdict(list)
+    for read, lines in records:
+        for number in sorted(set(numbers(lines))):
+            found[number].append(read)
+    return dict(found)
+
+
+def _title(record: Record) -> str:
+    """What a record is called in one line: a degree or a position by its place, too."""
+    if isinstance(record, EducationRecord):
+        return _short(record.degree, record.institution)
+    if isinstance(record, PositionRecord):
+        return _short(record.title, record.organization)
+    return _short(record.title)
+
+
+def _short(*parts: str | None) -> str:
+    text = ", ".join(filter(None, parts))
+    return text if len(text) <= LONGEST_TITLE else f"{text[: LONGEST_TITLE - 1].rstrip()}…"
+
+
+def _claim(read: _Read, number: int, text: str) -> Claim:
+    if read.field_lines:
+        shown = [name for name, lines in read.field_lines.items() if number in lines]
+    else:
+        shown = list(_shown(read.record, fold(text)))
+    return Claim(read.kind, read.title, tuple(shown), read.confidence)
+
+
+def _shown(record: Any, line: str) -> Iterator[str]:
+    """The fields whose words a folded line shows."""
+    for spec in fields(record):
+        if spec.name not in CLASSES and any(_shows(line, value) for value in _values(getattr(record, spec.name))):
+            yield spec.name
+
+
+def _values(value: Any) -> Iterator[str]:
+    """The printed words in a field's value; of a date its year, which is what all ways to print it share."""
+    if isinstance(value, str):
+        yield value[:4] if re.fullmatch(r"\d{4}-\d\d", value) else value
+    elif isinstance(value, int) and not isinstance(value, bool):
+        yield str(value)
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _values(one)
+    elif is_dataclass(value):
+        for spec in fields(value):
+            yield from _values(getattr(value, spec.name))
+
+
+def _shows(line: str, value: str) -> bool:
+    """Whether a folded line prints a value, or a part of one that goes over several lines."""
+    words = fold(value).split()
+    joined = not value.isascii() and "".join(words) in line.replace(" ", "")
+    runs = (words[i : i + RUN] for i in range(max(1, len(words) - RUN + 1)))
+    ends = (words[-n:] for n in range(2, len(words)))
+    return bool(words) and (
+        joined
+        or any(f" {' '.join(run)} " in f" {line} " for run in runs)
+        or any(f"{line} ".startswith(f"{' '.join(end)} ") for end in ends)
+    )
