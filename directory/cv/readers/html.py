@@ -14,7 +14,7 @@ from directory.cv.readers.runs import Runs
 from directory.cv.readers.text import BULLET, CONTROLS, LIGATURES, decode
 
 MAX_CHARACTERS = 3_000_000
-MAX_DEPTH = 2_000  # elements inside each other; deeper ones are left out
+MAX_DEPTH = 2_000  # elements inside each other
 
 BEGINNING = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
@@ -45,6 +45,11 @@ BOLD = frozenset(["b", "strong", "th"])
 ITALIC = frozenset(["i", "em", "cite", "var", "dfn"])
 HEADING = re.compile(r"h([1-6])")
 FONT_SIZES = {1: 8.0, 2: 10.0, 3: 0.0, 4: 14.0, 5: 18.0, 6: 24.0, 7: 36.0}  # points; 3 is the page's own
+TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]{0,20})")
+UNENDED = frozenset(
+    ["p", "li", "td", "th", "tr", "dt", "dd", "option", "br", "hr", "img", "input", "meta", "link", "area", "base",
+     "col", "wbr", "tbody", "thead", "tfoot", "source", "param", "embed", "track", "colgroup", "frame"]
+)  # fmt: skip
 CSS_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)", re.IGNORECASE)
 CSS_ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 CSS_SIZE = re.compile(r"font-size\s*:\s*([\d.]{1,6})\s*(pt|px)", re.IGNORECASE)
@@ -71,6 +76,8 @@ def read_html(data: bytes, source: str) -> Document:
     if len(text) > MAX_CHARACTERS:
         notes = (f"the page is {len(text):,} characters long; only the first {MAX_CHARACTERS:,} were read",)
         text = text[:MAX_CHARACTERS]
+    if _depth(text) > MAX_DEPTH:
+        raise UnreadableDocumentError("this web page is broken; open it in a browser and save it as PDF")
     events = list(_events(text))
     setter = _Setter()
     setter.set(events)
@@ -92,6 +99,16 @@ def _decoded(data: bytes) -> str:
         except (LookupError, UnicodeError):
             pass
     return decode(data)
+
+
+def _depth(text: str) -> int:
+    """How deep elements nest, those aside that end without a word. A parser takes the square of it."""
+    deepest = depth = 0
+    for match in TAG.finditer(text):
+        if match["name"].lower() not in UNENDED:
+            depth = max(0, depth - 1) if match["end"] else depth + 1
+            deepest = max(deepest, depth)
+    return deepest
 
 
 @dataclass(slots=True)
@@ -134,7 +151,7 @@ def _events(text: str) -> Iterator[_Event]:
             yield _Event("", text=raw)
             continue
         tag = (node.tag or "").lower()
-        if not node.is_element_node or tag in LEFT_OUT or len(stack) > MAX_DEPTH:
+        if not node.is_element_node or tag in LEFT_OUT:
             continue
         event = _Event(tag, attributes=node.attributes)
         if CSS_HIDDEN.search(event.attributes.get("style") or "") or "hidden" in event.attributes:

@@ -34,8 +34,9 @@ from directory.cv.readers.text import BULLET, LINE_END, decode
 from directory.cv.sections import title_kind
 
 MAX_CHARACTERS = 1_000_000
-MAX_TOKENS = 3_000_000  # after expansion; a macro that calls itself stops here
+EXPANSION = 20  # times a file's tokens, at most; a macro that calls itself stops here
 MAX_DEPTH = 400  # groups, environments and lists inside each other
+MAX_OPTION = 400  # tokens between brackets
 
 DIMENSION = re.compile(
     r"\s*[-+]?[\d.,]*\s*(?:pt|em|ex|cm|mm|in|pc|bp|fill?l?|\\?(?:text|line|column|page|paper)(?:width|height)|\\baselineskip"
@@ -86,7 +87,7 @@ class _Typesetter:
 
     def __init__(self, tokens: list[Token]) -> None:
         self.todo = tokens[::-1]
-        self.left = MAX_TOKENS
+        self.left = EXPANSION * len(tokens) + 100_000
         self.macros: dict[str, Macro] = {}
         self.environments: dict[str, tuple[Macro, Macro]] = {}
         self.preamble = any(token.kind == "command" and token.text == "documentclass" for token in tokens) and any(
@@ -144,6 +145,7 @@ class _Typesetter:
             if not depth:
                 break
             found.append(token)
+        self.left -= len(found)  # groups inside groups are taken again and again
         return found
 
     def _optional(self) -> list[Token] | None:
@@ -151,7 +153,7 @@ class _Typesetter:
         if not self.todo or self.todo[-1].kind != "[":
             return None
         depth, found = 0, []
-        for back in range(2, min(len(self.todo), 3000) + 1):
+        for back in range(2, min(len(self.todo), MAX_OPTION) + 1):
             token = self.todo[-back]
             depth += (token.kind == "{") - (token.kind == "}")
             if (token.kind == "]" and not depth) or depth < 0 or token.kind == "par":
@@ -240,8 +242,7 @@ class _Typesetter:
         elif token.kind == "style":
             self.styles.append(self.styles[-1] | {token.text})
         elif token.kind == "{":
-            if len(self.styles) < MAX_DEPTH:
-                self.styles.append(self.styles[-1])
+            self.styles.append(self.styles[-1])
         elif token.kind in ("}", "endstyle"):
             if len(self.styles) > 1:
                 self.styles.pop()
@@ -321,7 +322,7 @@ class _Typesetter:
         elif name in ACCENTS:
             self._accent(token)
         elif name in STYLED:
-            self._put(Token("style", STYLED[name], token.line), self._argument(), Token("endstyle", "", token.line))
+            self._style(STYLED[name], token)
         elif name in SWITCHES:
             self._switch(SWITCHES[name])
         elif name in SIZES:
@@ -336,7 +337,6 @@ class _Typesetter:
             self._drop(DROPPED[name])
         elif name in INSIDE:
             self._drop(INSIDE[name])
-            self._put(self._argument())
         elif self._define(token) or ICON.fullmatch(name):
             return
         else:
@@ -362,6 +362,15 @@ class _Typesetter:
             self._put(_blank(token), Token("level", level, token.line), _on_one_line(arguments[0]), _blank(token))
         else:
             self._put(body)
+
+    def _style(self, style: str, token: Token) -> None:
+        """The group that follows is set so, to the brace that closes it."""
+        self._skip_space()
+        if self.todo and self.todo[-1].kind == "{":
+            self.todo.pop()
+            self.styles.append(self.styles[-1] | {style})
+        else:
+            self._put(Token("style", style, token.line), self._argument(), Token("endstyle", "", token.line))
 
     def _switch(self, styles: tuple[str | None, ...]) -> None:
         """A declaration holds to the end of its group; None takes all styles off."""

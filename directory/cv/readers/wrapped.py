@@ -293,15 +293,17 @@ def _is_role(line: Line) -> bool:
 
 def _one(paragraph: Sequence[Line], book: _Text) -> Line:
     """The rows as one line, under the first one's number."""
-    passage = paragraph[0].passage
-    for line in paragraph[1:]:
-        ending, glue = joint(passage.text, line.text.split(maxsplit=1)[0], book.words)
-        text = ending + glue
-        moved = tuple(
-            replace(span, start=span.start + len(text), end=span.end + len(text)) for span in line.passage.spans
-        )
-        kept = tuple(
-            Span(s.start, min(s.end, len(ending)), s.style, s.url) for s in passage.spans if s.start < len(ending)
-        )
-        passage = Passage(text + line.text, kept + moved)
-    return replace(paragraph[0], passage=passage)
+    texts: list[str] = []
+    spans: list[Span] = []
+    length = 0
+    for index, line in enumerate(paragraph):
+        text = line.text
+        spans += [replace(span, start=span.start + length, end=span.end + length) for span in line.passage.spans]
+        if index + 1 < len(paragraph):
+            last, following = text.rsplit(maxsplit=1)[-1], paragraph[index + 1].text.split(maxsplit=1)[0]
+            ending, glue = joint(last, following, book.words)
+            text = text[: len(text) - len(last)] + ending + glue
+        texts.append(text)
+        length += len(text)
+    kept = (replace(span, end=min(span.end, length)) for span in spans)
+    return replace(paragraph[0], passage=Passage("".join(texts), tuple(span for span in kept if span.start < span.end)))
