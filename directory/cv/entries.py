@@ -351,15 +351,22 @@ def _ends_reference(line: Line, after: Line, marked: bool) -> bool:
 
 def _line_quality(lines: Sequence[Line]) -> float:
     """Lists of names: a line each, but for what hangs under it or goes on in small letters."""
-    loose = sum(not (line.bullet or line.indent > lines[0].indent or line.text[:1].islower()) for line in lines[1:])
-    return _plain_quality(lines) if not loose else 0.4
+    return 0.4 if _loose(lines) else _plain_quality(lines)
+
+
+def _loose(lines: Sequence[Line]) -> int:
+    """How many lines of an entry nothing ties to its first: no bullet, no indent, no small letter, no heading above."""
+    first, *below = lines
+    if first.level or _leads(first, Style.BOLD):
+        return 0
+    return sum(not (line.bullet or line.indent > first.indent or line.text[:1].islower()) for line in below)
 
 
 def _plain_quality(lines: Sequence[Line]) -> float:
     """Any other list: a dated line with what belongs to it, and not two of them."""
     dates = sum(bool(edge_dates(line)) for line in lines)
     top = sum(bool(edge_dates(line)) for line in header(lines))
-    undated = 0.75 - 0.05 * (min(len(lines), 4) - 1)
+    undated = 0.75 - 0.05 * min(_loose(lines), 3)
     value = 1.0 if dates == 1 else undated if not dates else 0.9 if top <= 1 or len(lines) == 2 else 0.8 / top
     if lines[0].text[:1].islower():
         value -= 0.3

@@ -22,7 +22,9 @@ TITLE_WORDS = re.compile(
     r"个人简历|简历|履歴書",
     re.IGNORECASE,
 )
+PERSONAL = (Kind.HEAD, Kind.CONTACT, Kind.BIO, Kind.UNKNOWN)
 ALIAS = re.compile(r"\s+/\s+|\s+\|\s+")
+LEAD = re.compile(r",|\s[–-]\s|\s[|]\s")
 FIRST_LINES = 12
 
 
@@ -63,10 +65,11 @@ def _key(name: str) -> str:
 
 
 def _candidates(document: Document, sections: Sequence[Section]) -> Iterator[tuple[tuple[str, ...], float, int | None]]:
+    listed = {line.number for section in sections if section.kind not in PERSONAL for line in section.lines}
     for index, line in enumerate(document.lines[:FIRST_LINES]):
         if title_kind(line.text) and not line.level:
             break
-        if names := _names(line):
+        if line.number not in listed and (names := _names(line)):
             yield names, 6 - index * 0.4 + 2 * bool(line.level) + (line.size > 14), line.number
     for line in document.lines[:80]:
         if (match := NAME_LABEL.match(line.text)) and is_name(match["name"]):
@@ -82,13 +85,17 @@ def _names(line: Line) -> tuple[str, ...]:
     """The name that a line is, with its other names; a title such as "Curriculum Vitae of" aside."""
     text = TITLE_WORDS.sub(" ", line.text).strip(" -–—|:,.•·")
     text = re.sub(r"^(?:of|de|von|for)\s+", "", text.split("\t")[0].strip())
-    if not text or place_score(text) >= 0.9 or role_score(text) >= 0.9 or organization_score(text):
+    if not text or place_score(text) >= 0.9:
         return ()
     parts = [strip_titles(part) for part in ALIAS.split(text)]
-    if all(is_name(part) for part in parts):
+    if all(is_name(part) for part in parts) and not _is_title(text):
         return tuple(parts)
-    lead = strip_titles(re.split(r",|\s[–-]\s|\t", text)[0])
-    return (lead,) if is_name(lead) and len(line.text) < 60 else ()
+    lead = strip_titles(LEAD.split(text)[0])  # "Jane Roe, PhD", "Jane Roe - Lecturer"
+    return (lead,) if is_name(lead) and not _is_title(lead) and len(line.text) < 60 else ()
+
+
+def _is_title(text: str) -> bool:
+    return role_score(text) >= 0.9 or organization_score(text) > 0
 
 
 def is_document_title(text: str) -> bool:

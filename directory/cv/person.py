@@ -25,7 +25,7 @@ ADDRESS_LABEL = re.compile(
 )
 QUOTE = re.compile(r"^[“\"«„‘](?P<text>.{15,600}?)[”\"»“’]\s*[-–—]*\s*(?P<author>.{0,60})$")
 PRONUNCIATION = re.compile(
-    r"^/[^/\d]{3,60}/$|^\(?(?:pronounced|pronunciation)\b:?\s*(?P<said>.{2,60})\)?$", re.IGNORECASE
+    r"^/[^/\d]{3,60}/$|^\(?(?:pronounced|pronunciation)\b:?\s*(?P<said>.{2,60}?)\)?$", re.IGNORECASE
 )
 ADDRESS = re.compile(
     r"\b(?:room|office|street|st\.?|road|rd\.?|avenue|ave\.?|boulevard|blvd|drive|dr\.? [ns][we]|lane|building|bldg|"
@@ -147,6 +147,8 @@ def _is_headline(line: Line, before: Line | None, draft: _Draft) -> bool:
     if not draft.values["headline"]:
         return role_score(line.text) >= 0.5 and not line.text.rstrip().endswith(".")
     after_role = before is not None and draft.numbers["headline"][-1:] == [before.number]
+    if line.after_blank and not organization_score(line.text):
+        return False
     return (
         after_role and len(draft.values["headline"]) == 1 and not _is_address(line.text) and not line.text.endswith(".")
     )

@@ -57,7 +57,7 @@ def test_degrees_count_most_where_they_begin_a_text(text: str, score: float) -> 
 @pytest.mark.parametrize(
     ("text", "score"),
     [
-        ("University of Leeds", 1), ("ETH Zürich", 1), ("Universidad de Zaragoza", 1), ("江城大学", 1), ("Acme GmbH", 1),
+        ("University of Leeds", 1), ("ETH Zürich", 1), ("Universidad de Zaragoza", 1), ("江城大学", 1), ("Acme Ltd", 1),
         ("Department of Bees", 0.8), ("Bee Lab", 0.8), ("Northlight", 0), ("Paris", 0), ("", 0),
     ],
 )  # fmt: skip

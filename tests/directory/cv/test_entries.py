@@ -52,7 +52,7 @@ def test_a_hanging_indent_continues_a_reference() -> None:
 
 def test_lines_that_end_in_pages_are_references_of_their_own() -> None:
     text = (
-        "Roe, J. Bees dance in the dark. Apidology 3, pp. 1-9.\nRoe, J. Bees sleep in the light. Apidology 4, pp. 2-8.\n"
+        "Roe, J. Bees dance in the dark. Apidology 3, pp. 1-9.\nRoe, J. Bees sleep in the day. Apidology 4, pp. 2-8.\n"
         "\nRoe, J. Bees wake at the dawn of day. Apidology 5, pp. 3-7."
     )
 

@@ -101,4 +101,4 @@ def test_projects_of_a_section_have_dates_details_and_links() -> None:
 
 
 def test_a_project_that_is_only_a_year_keeps_it_as_its_title() -> None:
-    assert [one.title for one in projects("- 2019\n- 2020 Bees\n")][0] == "2019"
+    assert [one.title for one in projects("- 2019\n- 2020 Bees\n")] == ["2019", "Bees"]
