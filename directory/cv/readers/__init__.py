@@ -25,8 +25,6 @@ def read_document(path: Path, source: str | None = None) -> Document:
         data = path.read_bytes()
     except FileNotFoundError:
         raise UnreadableDocumentError("there is no such file") from None
-    except PermissionError:
-        raise UnreadableDocumentError("the file may not be read; check its permissions") from None
     except OSError as error:
         raise UnreadableDocumentError(f"the file could not be read: {error.strerror}") from None
     return read_bytes(data, source or str(path))

@@ -34,8 +34,11 @@ BULLET = re.compile(
     re.VERBOSE,
 )
 SEPARATOR_ROW = re.compile(r"\s*\|?[\s:|+-]*-[\s:|+-]*\|?\s*$")
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff]")
-LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": "", "\u2028": " "})
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+LIGATURES = str.maketrans(
+    {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\u2028": " "}
+    | dict.fromkeys("\u00ad\u200b\u2060\ufeff", "")
+)
 
 
 def read_text(data: bytes, source: str) -> Document:

@@ -140,7 +140,7 @@ def test_indents_count_columns_and_tabs_stand_for_four() -> None:
 
 
 def test_damage_from_other_programs_is_mended() -> None:
-    document = read_text("eﬃcient\u00adly \x0cﬁnd\u200b\u2028x".encode(), "cv.txt")
+    document = read_text("eﬃcient\u00adly \x0cﬁ\u200bnd\u2028x".encode(), "cv.txt")
 
     assert document.lines[0].text == "efficiently find x"
 

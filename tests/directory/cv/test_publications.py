@@ -1,0 +1,167 @@
+"""Lists of publications, on several lines each or in one string each."""
+
+from __future__ import annotations
+
+import pytest
+
+from directory.cv.publications import parse_publications, section_kind, trim_title
+from directory.cv.records import Link, PublicationRecord
+from directory.cv.sections import Kind, Section
+from tests.directory.cv.texts import cv_of, section_of
+
+
+def works(text: str, title: str = "Publications", owner: str = "Jane Roe") -> list[PublicationRecord]:
+    found = parse_publications([section_of(Kind.PUBLICATIONS, text, title)], (owner,))
+    return [one.record for one in found if isinstance(one.record, PublicationRecord)]
+
+
+IN_LINES = """
+    ### Why bees dance in the dark
+    Jane Roe\\*, **John Doe**\\* (2010)
+    Conference on Bees (COB) 2011
+    Track: Research
+    [PDF](https://x.org/1.pdf) | [Code](#)
+
+    ### Why drones do not dance at all
+    John Doe, Jane Roe
+    Advances in Bees (AIB) 2012, https://x.org/2
+
+    ### What the queen knows about all that
+    **RELEASE SOON ...**
+
+    ### A book on the life of the bees
+    Jane Roe
+    [Hive University Press](#)
+    """
+
+
+def test_titles_authors_and_venues_may_stand_on_lines_of_their_own() -> None:
+    dance, drones, queen, book = works(IN_LINES)
+
+    assert dance.title == "Why bees dance in the dark"
+    assert [(author.name, author.equal_contribution) for author in dance.authors] == [
+        ("Jane Roe", True),
+        ("John Doe", True),
+    ]
+    assert (dance.year, dance.venue_year, dance.track) == (2010, 2011, "Research")
+    assert dance.links == (Link("PDF", "https://x.org/1.pdf"), Link("Code", None))
+    assert [author.name for author in drones.authors] == ["John Doe", "Jane Roe"]
+    assert drones.links == (Link(None, "https://x.org/2"),)
+    assert (queen.authors, queen.owner_implied, queen.status, queen.kind) == ((), True, "in_preparation", "manuscript")
+    assert book.venue == "Hive University Press"
+
+
+def test_a_status_printed_under_a_work_is_its_own() -> None:
+    [work] = works("### Why bees dance in the dark\nJane Roe, John Doe\nIn submission\n")
+
+    assert (work.status, work.kind) == ("submitted", "manuscript")
+
+
+def test_references_in_one_string_are_read_by_the_vote_of_their_list() -> None:
+    first, second = works(
+        """
+        1. Jane Roe, John Doe. Why bees dance in the dark. Bee World 12, 1-9, 2010. [PDF](https://x.org/1) <https://x.org/2>
+        2. John Doe, Jane Roe. Why drones do not dance. Bee World 13, 2-8, 2011. doi:10.5555/bw.13
+        """
+    )
+
+    assert (first.title, first.year, first.venue) == ("Why bees dance in the dark", 2010, "Bee World")
+    assert [link.url for link in first.links] == ["https://x.org/1", "https://x.org/2"]
+    assert second.identifiers.doi == "10.5555/bw.13"
+
+
+def test_a_year_on_a_line_above_a_reference_is_its_year() -> None:
+    text = "- 2010\n  Jane Roe, John Doe. Why bees dance in the dark. Bee World 12, 1-9.\n- 2011\n  Jane Roe. Why drones do not. Bee World 13, 2-8.\n"
+
+    assert [(one.title, one.year) for one in works(text)] == [
+        ("Why bees dance in the dark", 2010),
+        ("Why drones do not", 2011),
+    ]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["\\* denotes equal contribution by these authors", "(= equal contribution of both of them)", "Authors are listed by name alone"],
+)  # fmt: skip
+def test_a_remark_on_the_list_is_no_work(remark: str) -> None:
+    text = f"1. Jane Roe. Why bees dance in the dark. Bee World 12, 2010.\n2. Jane Roe. Why drones do not dance. Bee World, 2011.\n3. {remark}\n"
+
+    assert len(works(text)) == 2
+
+
+def test_a_line_too_short_for_a_work_is_unread() -> None:
+    cv = cv_of(
+        "# Jane Roe\n\n## Publications\n- Jane Roe. Why bees dance in the dark. Bee World 12, 2010.\n- And many more\n"
+    )
+
+    assert [one.text for one in cv.unread] == ["And many more"]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Journal Articles", "journal"),
+        ("Conference Papers", "conference"),
+        ("Book Chapters", "chapter"),
+        ("Chapitres d'ouvrages", "chapter"),
+        ("Books and Chapters", None),
+        ("Conference and Journal Papers", None),
+        ("Workshop Papers and Preprints", "workshop"),
+        ("Patents", "patent"),
+        ("Publications", None),
+    ],
+)
+def test_a_lists_heading_says_what_its_works_are(title: str, kind: str | None) -> None:
+    assert section_kind(Section(Kind.PUBLICATIONS, title, ())) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Why bees dance in the dark. arXiv:2001.00001, 2020.", "preprint", "preprint"),
+        ("Why bees dance in the dark. Patent CN111475469A, 2020.", "patent", "published"),
+        ("Why bees dance in the dark. To appear in Bee World, 2020.", "journal", "accepted"),
+        ("Why bees dance in the dark. Bee World, submitted, 2020.", "journal", "submitted"),
+        ("Why bees dance in the dark. In preparation, 2020.", "manuscript", "in_preparation"),
+    ],
+)
+def test_kind_and_status_are_told_by_what_follows_the_title(text: str, kind: str, status: str) -> None:
+    [work] = works(f"1. Jane Roe, John Doe. {text}")
+
+    assert (work.kind, work.status) == (kind, status)
+
+
+def test_in_submission_with_a_workshop_version_is_no_paper_of_the_conference() -> None:
+    [work] = works(
+        "[1] **Jane Roe**, John Doe. Why bees dance in the dark. In submission. "
+        "Preliminary version on NeurIPS 2023 Workshop on Bees."
+    )
+
+    assert (work.status, work.kind) == ("submitted", "workshop")
+
+
+def test_the_year_above_a_group_is_that_of_its_works() -> None:
+    assert [one.year for one in works("2010\n\n- Jane Roe. Why bees dance in the dark. Bee World 12, 1-9.")] == [2010]
+    assert [one.year for one in works("- Jane Roe. Why bees dance in the dark. Bee World 12, 1-9.", title="2011")] == [
+        2011
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "trimmed"),
+    [
+        ("“Why bees dance.”", "Why bees dance"),
+        ("Why bees dance.", "Why bees dance"),
+        ("Why bees dance...", "Why bees dance..."),
+        ("  Why   bees,  ", "Why bees"),
+        ("Why “bees” dance?", "Why “bees” dance?"),
+    ],
+)
+def test_titles_lose_the_punctuation_around_them(title: str, trimmed: str) -> None:
+    assert trim_title(title) == trimmed
+
+
+def test_empty_sections_and_other_kinds_hold_no_works() -> None:
+    sections = [section_of(Kind.PUBLICATIONS, ""), section_of(Kind.AWARDS, "Bee Prize, 2010")]
+
+    assert list(parse_publications(sections, ())) == []
