@@ -14,7 +14,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from directory.cv.document import Document, UnreadableDocumentError
-from directory.cv.readers.layout import Page, Piece, Word, lay_out
+from directory.cv.readers.geometry import Page, Piece, Word
+from directory.cv.readers.layout import lay_out
 from directory.cv.readers.text import CONTROLS, LIGATURES
 
 MAX_PAGES = 200
@@ -151,7 +152,7 @@ class _Reader:
                     font, size, upright = self._font(handle), self._size(index), self._upright(index)
                 if pieces or letters:
                     lift = y - base
-                    raised = size < 0.9 * pieces_size(pieces, before[1]) and 0.1 * size < lift < 0.8 * before[1]
+                    raised = size < 0.9 * _size_of(pieces, before[1]) and 0.1 * size < lift < 0.8 * before[1]
                     if self._apart(last, x, lift if not raised else 0.0, max(size, before[1])):
                         yield from self._word(pieces, letters, start, last, base, before)
                         pieces, letters, raised = [], [], False
@@ -232,10 +233,10 @@ class _Reader:
             return
         middle, height = (start[0] + right) / 2, base + 0.25 * style[1]
         url = next((link.url for link in self.links if link.holds(middle, height)), None)
-        yield Word(tuple(pieces), start[0], right, self.height - base, pieces_size(pieces, style[1]), url)
+        yield Word(tuple(pieces), start[0], right, self.height - base, _size_of(pieces, style[1]), url)
 
 
-def pieces_size(pieces: list[Piece], default: float) -> float:
+def _size_of(pieces: list[Piece], default: float) -> float:
     return pieces[0].size if pieces else default
 
 
