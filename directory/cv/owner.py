@@ -127,8 +127,3 @@ def _in_file_name(name: str, source: str) -> bool:
     stem = fold_name(PurePath(source).stem.replace("_", " "))
     family = fold_name(name).split()[-1:]
     return bool(family) and len(family[0]) > 2 and family[0] in stem
-
-
-def is_owner(name: str, owners: Sequence[str]) -> bool:
-    """Whether a printed name can be the owner's."""
-    return any(compatible_names(name, owner) for owner in owners)

@@ -72,7 +72,7 @@ def parse_publications(sections: Sequence[Section], names: Sequence[str]) -> Ite
             yield from (Found("publications", _from_lines(item, owner)) for item in items if _is_work(item))
         else:
             strings += [item for item in items if _is_work(item)]
-    citations = read_citations([_passage(item) for item in strings], owner)
+    citations = read_citations([join(line.passage for line in item.entry.lines) for item in strings], owner)
     for item, citation in zip(strings, citations, strict=True):
         if citation.title:
             yield Found("publications", _from_string(item, citation))
@@ -152,10 +152,7 @@ def _from_lines(item: _Item, owner: str | None) -> PublicationRecord:
     tails: list[Passage] = []
     for line in rest:
         if found := link_line(line.passage):
-            if _is_venue_link(line, found, tails):
-                tails.append(line.passage)
-            else:
-                links += found
+            links += found
         elif (label := LABELLED.match(line.text)) and LABELS.match(label["label"]):
             labelled[label["label"].casefold()] = label["value"]
             links += _text_links(line.passage)
@@ -170,16 +167,6 @@ def _title_at(lines: Sequence[Line], authors: int | None) -> int:
     """The first line that is neither the authors' nor a date."""
     others = [i for i, line in enumerate(lines) if i != authors and len(line.text) > 3 and not parse_date(line.text)]
     return others[0] if others else 0
-
-
-def _is_venue_link(line: Line, links: Sequence[Link], tails: Sequence[Passage]) -> bool:
-    """A link without an address whose words are no link's name a venue: "[Tianjin University Press](#)"."""
-    return (
-        len(links) == 1
-        and links[0].url is None
-        and not tails
-        and not re.search(r"\blinks?\b", line.text, re.IGNORECASE)
-    )
 
 
 def _text_links(passage: Passage) -> list[Link]:
@@ -267,26 +254,13 @@ def _group_year(item: _Item) -> int | None:
     return None
 
 
-def _passage(item: _Item) -> Passage:
-    """An entry as one string; a word cut at a line's end is joined, a year on a line of its own stands aside."""
-    lines = item.entry.lines
-    if len(lines) > 1 and parse_date(lines[0].text):
-        lines = lines[1:]
-    return join(line.passage for line in lines)
-
-
 def _from_string(item: _Item, citation: Citation) -> PublicationRecord:
     record = _record(
         item, trim_title(citation.title or ""), citation.authors, citation.authors_truncated, citation.year,
         [citation.tail], tuple(_set_links(item.entry)), {},
     )  # fmt: skip
-    first = item.entry.lines[0].text
-    dated = parse_date(first) if len(item.entry.lines) > 1 else None
-    year = record.year or (dated.start.year if dated and dated.start else None)
     status = citation.status if citation.status and citation.status != "published" else record.status
-    return replace(
-        record, year=year, status=status, owner_implied=citation.owner_implied, confidence=citation.confidence
-    )
+    return replace(record, status=status, owner_implied=citation.owner_implied, confidence=citation.confidence)
 
 
 def _set_links(entry: Entry) -> Iterator[Link]:
@@ -294,7 +268,7 @@ def _set_links(entry: Entry) -> Iterator[Link]:
     for line in entry.lines:
         for span in line.passage.styled(Style.LINK):
             label = line.text[span.start : span.end].strip()
-            if span.url and label:
+            if span.url:
                 yield Link(None if span.url == label else label, span.url)
 
 

@@ -47,6 +47,7 @@ def test_a_degree_is_read_from_many_layouts(text: str) -> None:
         ("Ph.D., Linguistics, University of Leeds, 2010", "Ph.D.", "Linguistics"),
         ("PhD in Physics at University of Leeds, 2010", "PhD", "Physics"),
         ("B.S. in Physics; B.A. in Music, University of Leeds, 2010", "B.S.; B.A.", "Physics; Music"),
+        ("Diploma in Bees, School of Drones, 2010", "Diploma", "Bees"),
         ("Diploma of bees, University of Leeds, 2010", "Diploma of bees", None),
     ],
 )  # fmt: skip
@@ -94,9 +95,9 @@ def test_an_advisor_may_stand_in_the_degrees_own_line() -> None:
 
 
 def test_a_label_on_its_own_continues_the_degree_above() -> None:
-    [record] = degrees("PhD in Physics, University of Leeds, 2010\n\nDissertation: On bees\n")
+    text = "- PhD in Physics, University of Leeds, 2010\n- Dissertation: On bees\n- MSc in Bees, Hull University, 2006"
 
-    assert record.thesis == "On bees"
+    assert [record.thesis for record in degrees(text)] == ["On bees", None]
 
 
 def test_awards_inside_a_degree_stay_with_it_and_are_records_too() -> None:
@@ -159,12 +160,23 @@ def test_a_position_is_read_from_many_layouts(text: str) -> None:
         ("University of Leeds, Lecturer, 2010 - 2012", ("Lecturer", "University of Leeds", None)),
         ("Research Assistant Leeds University, UK, 2010 - 2012", ("Research Assistant", "Leeds University", None)),
         ("Professor, Bee Team\n2010 - 2012", ("Professor", "Bee Team", None)),
+        ("Professor, Head of Bees\n2010 - 2012", ("Professor, Head of Bees", None, None)),
+        ("Lecturer. Leeds Dance School\n2010 - 2012", ("Lecturer", "Leeds Dance School", None)),
+        ("Lecturer with bees\nUniversity of Leeds\n2010 - 2012", ("Lecturer with bees", "University of Leeds", None)),
+        ("Bee Whisperer\nUniversity of Leeds\n2010 - 2012", ("Bee Whisperer", "University of Leeds", None)),
     ],
 )  # fmt: skip
 def test_role_organization_and_unit_are_told_apart(text: str, expected: tuple[str | None, ...]) -> None:
     [record] = positions(text)
 
     assert (record.title, record.organization, record.unit) == expected
+
+
+def test_what_runs_on_behind_the_dates_is_a_detail() -> None:
+    [record] = positions("Lecturer, University of Leeds, 2010 - 2012. I danced with all of the bees there were.")
+
+    assert (record.title, record.end) == ("Lecturer", "2012")
+    assert "danced" in " ".join(record.details)
 
 
 def test_mentors_stand_in_the_head_or_under_a_label() -> None:

@@ -19,8 +19,10 @@ from tests.directory.cv.golden import INVENTED
 from tests.directory.cv.texts import cv_of
 
 SECTIONS = {
-    "Education": "- **PhD in Physics**, University of Leeds, UK, 2006 - 2010\n- **BSc in Physics**, Hull University, UK, 2003 - 2006\n",
-    "Experience": "- **Lecturer**, University of York, UK, 2012 - Present\n- **Postdoc**, Acme Ltd., Paris, 2010 - 2012\n",
+    "Education": "- **PhD in Physics**, University of Leeds, UK, 2006 - 2010\n"
+    "- **BSc in Physics**, Hull University, UK, 2003 - 2006\n",
+    "Experience": "- **Lecturer**, University of York, UK, 2012 - Present\n"
+    "- **Postdoc**, Acme Ltd., Paris, 2010 - 2012\n",
     "Publications": "- Jane Roe, John Doe. Why bees dance in the dark. *Bee World*, 12, 1-9, 2010.\n"
     "- John Doe, Jane Roe. Why drones do not dance. *Bee World*, 13, 2-8, 2011.\n",
     "Awards": "- Bee Prize, Apis Society, 2012\n- Drone Prize, 2013\n",
@@ -95,12 +97,13 @@ def test_signs_that_nobody_sees_do_not_matter(sign: str) -> None:
 PIECES = st.one_of(
     st.text(max_size=40),
     st.text(alphabet="*_`[]()<>#|-~\\ \n\tab1.,:&;\"'“”«»@/{}^$%!?=+–—•·", max_size=60),
+    st.sampled_from(["\n", "\n\n", "- ", "1. ", "[1] ", "    ", "<!-- ", "-->", "---\n", "| a | b |\n", "[a](b)"]),
     st.sampled_from(
-        ["\n\n", "\n", "## Education\n", "## Publications\n", "# Experience\n", "**Awards**\n", "Skills:\n", "- ", "1. ", "[1] ",
-         "2019", "2010 - 2012", "University of Leeds", "PhD in Physics", "Jane Roe", "Lecturer", "<!-- ", "-->", "---\n", "| a | b |\n",
-         "[a](b)", "https://x.org", "jane@x.org", "advised by Prof. Roe", "Projects:\n", "    "]
+        ["## Education\n", "## Publications\n", "# Experience\n", "**Awards**\n", "Skills:\n", "Projects:\n"]
     ),
-)  # fmt: skip
+    st.sampled_from(["2019", "2010 - 2012", "University of Leeds", "PhD in Physics", "Jane Roe", "Lecturer"]),
+    st.sampled_from(["https://x.org", "jane@x.org", "advised by Prof. Roe", "J. Roe, A. Bee. Title. 2010."]),
+)
 
 
 @given(st.lists(PIECES, max_size=30).map("".join), st.sampled_from(["cv.md", "cv.org", "cv.txt"]))
@@ -118,7 +121,7 @@ def test_any_text_is_read_or_refused_and_no_line_is_lost(text: str, source: str)
     seen = {line.number for line in document.lines} | set(document.rules)
 
     assert claimed | unread | labels == seen
-    assert not (claimed & unread or claimed & labels or unread & labels)
+    assert len(claimed) + len(unread) + len(labels) == len(seen)
     assert from_json(json.loads(json.dumps(to_json(cv)))) == cv
 
 
@@ -129,14 +132,30 @@ SHOWN = [name for name in CV.__dataclass_fields__ if name not in ("source", "per
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
         parse(read_bytes(data, "cv"))
-    except UnreadableDocumentError as error:
-        assert str(error)
+    except UnreadableDocumentError:
+        return
 
 
-@pytest.mark.parametrize(
-    "unit",
-    ["*", "**", "[", "(", "<", ",", "a ", "A, ", "A. B, ", "`", "_", "|", "&", "“", "\\", "[a](", "2020 ", "1-", "a@", "- ", "#", "and "],
-)  # fmt: skip
+RUNS = (
+    *"*[(<,`_|&“#张.",
+    "**",
+    "A,",
+    "\\\\",
+    "[a](",
+    "<!--",
+    "</",
+    "1-",
+    "a@",
+    "^{",
+    "a ",
+    "A. B, ",
+    "2020 ",
+    "- ",
+    "and ",
+)
+
+
+@pytest.mark.parametrize("unit", RUNS)
 @pytest.mark.parametrize("heading", ["", "# Education\n", "# Experience\n", "# Talks\n", "# Skills\n", "# Biography\n"])
 def test_no_text_takes_long(heading: str, unit: str) -> None:
     """A regular expression that runs away takes minutes over such a line, and no assertion of ours is needed."""

@@ -69,6 +69,10 @@ def test_the_full_name_on_top_wins_over_the_short_one_in_author_lists() -> None:
     assert owner(f"# Jane Maria Roe\n{papers}") == (("Jane Maria Roe",), (1,))
 
 
+def test_a_name_far_from_the_top_is_too_little() -> None:
+    assert owner("bees\n" * 11 + "Jane Roe\n") == ((), ())
+
+
 @pytest.mark.parametrize("text", ["bees dance in the dark", "2010\n2011", "## Education\nJane Roe was here."])
 def test_a_document_may_say_nothing(text: str) -> None:
     assert owner(text) == ((), ())

@@ -60,7 +60,7 @@ def test_a_status_printed_under_a_work_is_its_own() -> None:
 def test_references_in_one_string_are_read_by_the_vote_of_their_list() -> None:
     first, second = works(
         """
-        1. Jane Roe, John Doe. Why bees dance in the dark. Bee World 12, 1-9, 2010. [PDF](https://x.org/1) <https://x.org/2>
+        1. Jane Roe, John Doe. Why bees dance in the dark. Bee World 12, 1-9, 2010. [PDF](https://x.org/1) [BIB](#) <https://x.org/2>
         2. John Doe, Jane Roe. Why drones do not dance. Bee World 13, 2-8, 2011. doi:10.5555/bw.13
         """
     )
@@ -71,7 +71,12 @@ def test_references_in_one_string_are_read_by_the_vote_of_their_list() -> None:
 
 
 def test_a_year_on_a_line_above_a_reference_is_its_year() -> None:
-    text = "- 2010\n  Jane Roe, John Doe. Why bees dance in the dark. Bee World 12, 1-9.\n- 2011\n  Jane Roe. Why drones do not. Bee World 13, 2-8.\n"
+    text = """
+        - 2010
+          Jane Roe, John Doe. Why bees dance in the dark. Bee World 12, 1-9.
+        - 2011
+          Jane Roe. Why drones do not. Bee World 13, 2-8.
+        """
 
     assert [(one.title, one.year) for one in works(text)] == [
         ("Why bees dance in the dark", 2010),
@@ -81,12 +86,12 @@ def test_a_year_on_a_line_above_a_reference_is_its_year() -> None:
 
 @pytest.mark.parametrize(
     "remark",
-    ["\\* denotes equal contribution by these authors", "(= equal contribution of both of them)", "Authors are listed by name alone"],
-)  # fmt: skip
+    ["\\* denotes equal contribution by these authors", "(= equal contribution of both)", "Authors are listed by name"],
+)
 def test_a_remark_on_the_list_is_no_work(remark: str) -> None:
-    text = f"1. Jane Roe. Why bees dance in the dark. Bee World 12, 2010.\n2. Jane Roe. Why drones do not dance. Bee World, 2011.\n3. {remark}\n"
+    papers = "1. Jane Roe. Why bees dance. Bee World 12, 2010.\n2. Jane Roe. Why drones do not. Bee World, 2011.\n"
 
-    assert len(works(text)) == 2
+    assert len(works(f"{papers}3. {remark}\n")) == 2
 
 
 def test_a_line_too_short_for_a_work_is_unread() -> None:
@@ -95,6 +100,10 @@ def test_a_line_too_short_for_a_work_is_unread() -> None:
     )
 
     assert [one.text for one in cv.unread] == ["And many more"]
+
+
+def test_authors_and_years_without_a_title_are_unread() -> None:
+    assert works("- Roe, J., Doe, J., Bee, A., 2010, 2011.") == []
 
 
 @pytest.mark.parametrize(
