@@ -103,6 +103,7 @@ class Frame:
     stops: list[float] = field(default_factory=list)
 
 
+WIDE, NARROW = 25, 12  # of the font's size: a page's text, and a column of it, are no narrower
 BLANK = 1.2  # of the usual leading: a gap this tall is a blank line
 
 
@@ -117,7 +118,10 @@ def measure(rows: Sequence[Row]) -> dict[int, Frame]:
         sizes = Counter[float]()
         for row in own:
             sizes[row.size] += len(row.text)
-        frame = Frame(starts[len(starts) // 50], ends[-1 - len(ends) // 40], sizes.most_common(1)[0][0])
+        size = sizes.most_common(1)[0][0]
+        left = starts[len(starts) // 50]
+        least = left + (NARROW if column else WIDE) * size  # rows that are all short are not full for that
+        frame = Frame(left, max(least, ends[-1 - len(ends) // 40]), size)
         frame.leading = _leading(own)
         frame.stops = _stops(own, frame)
         frames[column] = frame

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from directory.cv.dates import find_dates
 from directory.cv.document import MAX_LINE, Line, Passage, Span, Style
-from directory.cv.readers.geometry import BLANK, Frame, Piece, Row
+from directory.cv.readers.geometry import BLANK, Frame, Piece, Row, Word
 from directory.cv.readers.joining import LABEL, OPEN_END, SOFT_HYPHEN, hyphenated_words, joint
 
 RAISED = str.maketrans({**dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)), "a": "ᵃ", "b": "ᵇ", "c": "ᶜ", ",": None})
@@ -204,10 +204,15 @@ def _passage(rows: Sequence[Row], words: frozenset[str]) -> Passage:
             if at:
                 runs.append(("\t", None, None))
             for place, word in enumerate(cell.words):
-                if place:
+                if place and not _leans(cell.words[place - 1], word):
                     runs.append((" ", None, None))
                 runs += [(_raised(piece), piece, word.url) for piece in word.pieces if not piece.icon]
     return _styled([(text.replace(SOFT_HYPHEN, "-"), piece, url) for text, piece, url in runs])
+
+
+def _leans(before: Word, word: Word) -> bool:
+    """A comma right after a raised mark belongs to it."""
+    return word.text[:1] in ",." and before.pieces[-1].raised and word.x0 - before.x1 < 0.3 * word.size
 
 
 def _raised(piece: Piece) -> str:

@@ -85,7 +85,7 @@ def with_name_first(rows: list[Row], pages: Sequence[Page]) -> list[Row]:
 
 def _gutter(rows: Sequence[Row]) -> float | None:
     """Where two columns part that are read one after the other; None where rows are read across."""
-    cells = [(cell, row.y) for row in rows for cell in row.cells]
+    cells = [(cell, cell.words[0].y) for row in rows for cell in row.cells]
     if len(cells) < 20:
         return None
     left, right = min(cell.x0 for cell, _ in cells), max(cell.x1 for cell, _ in cells)
