@@ -18,6 +18,7 @@ RANKED = re.compile(
     r"^(?:the\s+)?(?:first|second|third|grand|gold|silver|bronze|meritorious|honou?rable|finalist|runner|winner|best|top|1st|2nd|3rd|\d+th)\b",
     re.IGNORECASE,
 )
+WHOLE = re.compile(r"\b(?:scholarship|fellowship|award|medal|stipend)s?\b", re.IGNORECASE)  # a rank's title is whole
 TIMES = re.compile(r"\s+[x×]\s?\d+\b", re.IGNORECASE)
 NOTE = re.compile(r"\s*\((?P<note>(?:ranked|top|rank|\d|\$|€|£|US\$|CA?\$)[^()]*)\)", re.IGNORECASE)
 LABEL = re.compile(
@@ -99,7 +100,8 @@ def _from_cells(cells: Sequence[str], dates: Sequence[DateRange], lines: Sequenc
 
 def _issuer(pieces: Sequence[str]) -> tuple[str, str | None]:
     """(title, issuer): a prize's rank and its competition are one title."""
-    least = 2 if pieces and RANKED.match(pieces[0]) else 1
+    ranked = pieces and RANKED.match(pieces[0]) and not WHOLE.search(pieces[0])
+    least = 2 if ranked else 1
     if len(pieces) <= least:
         return ", ".join(pieces), None
     last = pieces[-1]

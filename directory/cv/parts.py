@@ -57,8 +57,11 @@ def read_parts(head: Head, title_score: Callable[[str], float]) -> Parts:
     named = [s for s in others if _names_place(s.text)][:MOST_PLACES]
     texts = [*([at] if at else []), *(s.text for s in named)]
     spare = [s for s in others if s not in named]
+    bold = next((s for s in spare if s.style is Style.BOLD), None)
+    if at and bold and not named and is_unit(at) and institution_score(at) < 0.4:
+        texts, spare = [bold.text, at], [s for s in spare if s is not bold]
     if not texts and spare and not where:
-        first = next((s for s in spare if s.style is Style.BOLD), spare[0])
+        first = bold or spare[0]
         texts, spare = [first.text], [s for s in spare if s is not first]
     if title and role and not texts and not where:
         title, *rest = _split_role(title)

@@ -23,6 +23,7 @@ TESTS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 SCORES = re.compile(r"\s*[:：]\s*(?=(?:[A-Za-z ]{2,25}:\s*\d))")
+EXAMPLES = re.compile(r"\b(?:e\.g\.|i\.e\.)[^)]*$")  # what follows are examples, to the end or a bracket
 LEISURE = re.compile(
     r"\b(?:sports?|hobb(?:y|ies)|fitness|leisure|volunteer\w*|interests?|music|travel|extracurricular\w*|activit(?:y|ies))\b",
     re.IGNORECASE,
@@ -133,8 +134,10 @@ def _split_skills(text: str) -> list[str]:
         return [text]
     pieces: list[str] = []
     for piece in split_commas(text.replace(",", ", ").replace(",  ", ", ") if ", " not in text else text):
-        if pieces and (pieces[-1].endswith(("e.g.", "i.e.")) or (piece[:1].isdigit() and pieces[-1][-1:].isdigit())):
-            pieces[-1] += f", {piece}" if pieces[-1].endswith(".") else f",{piece}"
+        if pieces and EXAMPLES.search(pieces[-1]):
+            pieces[-1] += f", {piece}"
+        elif pieces and piece[:1].isdigit() and pieces[-1][-1:].isdigit():
+            pieces[-1] += f",{piece}"
         else:
             pieces.append(piece)
     return [trimmed for piece in pieces if (trimmed := piece.strip(" .;"))]

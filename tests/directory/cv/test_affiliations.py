@@ -160,6 +160,7 @@ def test_a_position_is_read_from_many_layouts(text: str) -> None:
         ("University of Leeds, Lecturer, 2010 - 2012", ("Lecturer", "University of Leeds", None)),
         ("Research Assistant Leeds University, UK, 2010 - 2012", ("Research Assistant", "Leeds University", None)),
         ("Professor, Bee Team\n2010 - 2012", ("Professor", "Bee Team", None)),
+        ("**Northlight**\nEngineer, Bee Team\n2010 - 2012", ("Engineer", "Northlight", "Bee Team")),
         ("Professor, Head of Bees\n2010 - 2012", ("Professor, Head of Bees", None, None)),
         ("Lecturer. Leeds Dance School\n2010 - 2012", ("Lecturer", "Leeds Dance School", None)),
         ("Lecturer with bees\nUniversity of Leeds\n2010 - 2012", ("Lecturer with bees", "University of Leeds", None)),

@@ -27,6 +27,7 @@ def awards(text: str) -> list[ActivityRecord]:
         ("The Third Prize, ABCD-EFGH, China, 2012", "The Third Prize, ABCD-EFGH", "China"),
         ("Bee Prize of the whole wide world, the long Society of all the Bees, 2012",
          "Bee Prize of the whole wide world, the long Society of all the Bees", None),
+        ("The Third Class Scholarship, ABCD, 2012", "The Third Class Scholarship", "ABCD"),
         ("Award: Bee Prize, 2012", "Bee Prize", None),
         ("2012\tBee Prize\tApis Society\t£100,000", "Bee Prize", "Apis Society"),
     ],

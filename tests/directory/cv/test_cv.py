@@ -36,7 +36,7 @@ def assembled(titles: list[str]) -> str:
     return "\n".join([HEAD, *(f"## {title}\n\n{SECTIONS[title]}" for title in titles)])
 
 
-def said(cv: CV) -> dict[str, object]:
+def said(cv: CV) -> object:
     """What a CV says, wherever it stands."""
     return without_place(to_json(cv))
 
