@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from directory.cv.awards import read_award
@@ -100,8 +100,7 @@ def _education(entry: Entry) -> tuple[EducationRecord, tuple[Found, ...]]:
     below = entry.lines[len(top) :]
     labelled = {label.field: label.value.text for label in (*head.labelled, *_labels(below))}
     degree, field, from_degree = read_degrees([segment.text for segment in degrees])
-    text = "\n".join(line.text for line in entry.lines)
-    grade, rank = GRADE.search(text), RANK.search(text)
+    grade, rank = _grade_and_rank("\n".join(line.text for line in entry.lines), labelled)
     awards, award_lines = _nested_awards(entry)
     start, end, current = _span(head.dates)
     if start and start == end and not current:
@@ -110,11 +109,7 @@ def _education(entry: Entry) -> tuple[EducationRecord, tuple[Found, ...]]:
     if from_degree.organization and institution_score(from_degree.organization) > institution_score(organization or ""):
         field = field or organization
         organization, unit = from_degree.organization, from_degree.unit
-    spare = tuple(text for text in parts.spare if not is_grade(text))
-    if degree is None and spare:
-        degree, spare = spare[0], spare[1:]
-    elif degree and field is None and spare and all(len(text.split()) <= MOST_FIELD_WORDS for text in spare):
-        field, spare = "; ".join(spare), ()
+    degree, field, spare = _filled(degree, field, tuple(text for text in parts.spare if not is_grade(text)))
     record = EducationRecord(
         institution=organization,
         unit=unit or labelled.get("unit"),
@@ -126,8 +121,8 @@ def _education(entry: Entry) -> tuple[EducationRecord, tuple[Found, ...]]:
         current=current,
         advisors=(*parts.mentors, *from_degree.mentors, *_people(labelled.get("advisor"))),
         thesis=trim(labelled["thesis"]).strip('“”"') if "thesis" in labelled else None,
-        grade=labelled["grade"] if "grade" in labelled and not rank else grade["grade"].strip(" ,") if grade else None,
-        rank=rank["rank"].strip() if rank else labelled.get("rank"),
+        grade=grade,
+        rank=rank,
         details=(*spare, *head.rest, *_details(below, award_lines)),
         lines=ranges(line.number for line in entry.lines),
         confidence=_confidence(degree_score(degree or ""), organization_score(organization or ""), bool(head.dates)),
@@ -135,7 +130,28 @@ def _education(entry: Entry) -> tuple[EducationRecord, tuple[Found, ...]]:
     return record, awards
 
 
+def _grade_and_rank(text: str, labelled: Mapping[str, str]) -> tuple[str | None, str | None]:
+    """What stands behind the labels of both, else what looks like them anywhere; a line may print the two together."""
+    grade, rank = GRADE.search(text), RANK.search(text)
+    printed = labelled.get("grade") if not rank else None
+    return (
+        printed or (grade["grade"].strip(" ,") if grade else None),
+        rank["rank"].strip() if rank else labelled.get("rank"),
+    )
+
+
 MOST_FIELD_WORDS = 7
+
+
+def _filled(
+    degree: str | None, field: str | None, spare: tuple[str, ...]
+) -> tuple[str | None, str | None, tuple[str, ...]]:
+    """Degree and field of what no other field took, where they are missing."""
+    if degree is None:
+        return (spare[0], field, spare[1:]) if spare else (None, field, ())
+    if field is None and spare and all(len(text.split()) <= MOST_FIELD_WORDS for text in spare):
+        return degree, "; ".join(spare), ()
+    return degree, field, spare
 
 
 def _nested_awards(entry: Entry) -> tuple[tuple[Found, ...], set[int]]:
@@ -188,11 +204,8 @@ def _position(entry: Entry, section: Section) -> PositionRecord:
         title = spare.pop(0)
     heading = head.segments[0].text if head.segments and top[0].level and head.segments[0].text in spare else None
     if heading and title:  # the entry's heading is neither role nor place: it names what was done
-        projects = (
-            ProjectRecord(heading, None, details, (), ranges(line.number for line in (top[0], *below))),
-            *projects,
-        )
-        details = ()
+        lines = ranges(line.number for line in (top[0], *below))
+        projects, details = (ProjectRecord(heading, None, details, lines=lines), *projects), ()
         spare.remove(heading)
     labels = {label.field: label.value.text for label in head.labelled}
     start, end, current = _span(head.dates)

@@ -38,15 +38,7 @@ class Parts:
 
 def read_parts(head: Head, title_score: Callable[[str], float]) -> Parts:
     """Which segment is the role, which the organization, which the place; what is left over is spare."""
-    mentors: list[Mentor] = []
-    where: str | None = None
-    segments: list[Segment] = []
-    for segment in head.segments:
-        text, people, place = split_advised(segment.text)
-        mentors += people
-        where = where or place
-        if text := trim(text):
-            segments.append(replace(segment, text=text))
+    segments, mentors, where = _without_mentors(head.segments)
     places = [s for s in segments if place_score(s.text) >= 0.9]
     segments = [s for s in segments if s not in places]
     role = max(segments, key=lambda s: title_score(s.text), default=None)
@@ -54,21 +46,44 @@ def read_parts(head: Head, title_score: Callable[[str], float]) -> Parts:
         role = None
     title, at = _role_at(role.text) if role else (None, None)
     others = [s for s in segments if s is not role]
-    named = [s for s in others if _names_place(s.text)][:MOST_PLACES]
-    texts = [*([at] if at else []), *(s.text for s in named)]
-    spare = [s for s in others if s not in named]
-    bold = next((s for s in spare if s.style is Style.BOLD), None)
-    if at and bold and not named and is_unit(at) and institution_score(at) < 0.4:
-        texts, spare = [bold.text, at], [s for s in spare if s is not bold]
-    if not texts and spare and not where:
-        first = bold or spare[0]
-        texts, spare = [first.text], [s for s in spare if s is not first]
-    if title and role and not texts and not where:
+    texts, spare = _naming(others, at, where)
+    if title and not texts and not where:
         title, *rest = _split_role(title)
         texts = rest
     organization, unit, location = _organizations(texts)
     location = ", ".join(dict.fromkeys(s.text for s in places)) or location
-    return Parts(title, organization or where, unit, location, tuple(mentors), tuple(s.text for s in spare))
+    return Parts(title, organization or where, unit, location, mentors, tuple(s.text for s in spare))
+
+
+def _without_mentors(segments: Sequence[Segment]) -> tuple[list[Segment], tuple[Mentor, ...], str | None]:
+    """(the segments without what they say of mentors, the mentors, where these are)."""
+    kept: list[Segment] = []
+    mentors: list[Mentor] = []
+    where: str | None = None
+    for segment in segments:
+        text, people, place = split_advised(segment.text)
+        mentors += people
+        where = where or place
+        if text := trim(text):
+            kept.append(replace(segment, text=text))
+    return kept, tuple(mentors), where
+
+
+def _naming(segments: Sequence[Segment], at: str | None, where: str | None) -> tuple[list[str], list[Segment]]:
+    """(the texts that name the organization, what is left): by their words, else the first in bold, else the first.
+
+    `at` is what the role's own segment says of the place, `where` what stands behind the mentors.
+    """
+    named = [s for s in segments if _names_place(s.text)][:MOST_PLACES]
+    spare = [s for s in segments if s not in named]
+    texts = [*([at] if at else []), *(s.text for s in named)]
+    bold = next((s for s in spare if s.style is Style.BOLD), None)
+    if at and bold and not named and is_unit(at) and institution_score(at) < 0.4:
+        return [bold.text, at], [s for s in spare if s is not bold]
+    if not texts and spare and not where:
+        first = bold or spare[0]
+        return [first.text], [s for s in spare if s is not first]
+    return texts, spare
 
 
 def _names_place(text: str) -> bool:
