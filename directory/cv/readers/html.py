@@ -269,7 +269,7 @@ class _Setter:
 
     def _open_block(self, event: _Event) -> None:
         tag = event.tag
-        if tag == "li" or not (self.label and self.runs.texts):
+        if tag in ("li", "dt") or not (self.label and self.runs.texts):
             self._flush()
         if tag in PARTED and not (tag == "p" and self.bullet):
             self.blank = True
@@ -371,7 +371,7 @@ class _Setter:
                     self._line_break()
                 self._add(PRE_GAP.sub("\t", line), look)
         else:
-            self._add(SPACES.sub(" ", HARD_GAP.sub("\t", text)), look)
+            self._add(HARD_GAP.sub("\t", SPACES.sub(" ", text)), look)
 
     def _add(self, text: str, look: _Look) -> None:
         if text.strip():
@@ -406,7 +406,6 @@ class _Setter:
         line = Line(0, passage, 2 * max(0, depth) + self.indent, bullet, self.level, self.blank or not self.found, size)
         self.found.append((line, (look or self.looks[-1]).furniture))
         self.blank = False
-        self.breaks = 0
 
 
 ABSOLUTE = ("http://", "https://", "mailto:", "tel:", "ftp://", "//")

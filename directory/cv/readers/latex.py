@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -132,7 +133,7 @@ class _Typesetter:
     def _argument(self) -> list[Token]:
         """A group without its braces, or one token."""
         self._skip_space()
-        if not self.todo or self.todo[-1].kind == "par":
+        if not self.todo or self.todo[-1].kind in ("par", "begin", "end"):
             return []
         token = self.todo.pop()
         return self._until_closed() if token.kind == "{" else [] if token.kind == "}" else [token]
@@ -344,14 +345,12 @@ class _Typesetter:
 
     def _expand(self, token: Token, macro: Macro) -> None:
         arguments: list[list[Token]] = []
-        for index, default in enumerate(macro.arguments):
+        for default in macro.arguments:
             if default is None:
                 arguments.append(self._argument())
             else:
                 given = self._optional()
                 arguments.append(list(default) if given is None else given)
-            if len(arguments) <= index:
-                arguments.append([])
         body = macro.filled(arguments, token.line)
         self.left -= len(body)
         if self.left <= 0:
@@ -393,7 +392,7 @@ class _Typesetter:
             self.blank = self.blank or empty
 
     def _is_wide(self, length: Sequence[Token]) -> bool:
-        text = plain(length)
+        text = plain(length, commands=True)
         match = re.match(r"\s*([\d.]+)\s*(pt|em|cm|mm|in|ex)", text)
         if match is None:
             return "fill" in text or "width" in text
@@ -445,7 +444,7 @@ class _Typesetter:
         argument = self._argument()
         letters = plain(self._expanded(argument))
         letters = {"ı": "i", "ȷ": "j"}.get(letters[:1], letters[:1]) + letters[1:] if letters else ""
-        self._text(letters[:1] + ACCENTS[token.text] + letters[1:] if letters else "", token)
+        self._text(unicodedata.normalize("NFC", letters[:1] + ACCENTS[token.text] + letters[1:]) if letters else "", token)
 
     def _structure(self, token: Token) -> None:
         name = token.text
@@ -463,8 +462,6 @@ class _Typesetter:
         elif name in ("url", "nolinkurl", "path"):
             address = plain(self._argument())
             self._link(address, [Token("text", address, token.line)], token)
-        elif name == "verb":
-            return
         elif name == "footnote":
             self._optional()
             self._put(Token("text", " (", token.line), self._argument(), Token("text", ")", token.line))
@@ -508,8 +505,8 @@ class _Typesetter:
         note = (
             f"{what} stand{'s' if what == 'a part of it' else ''} in another file{' (' + files + ')' if files else ''}"
         )
-        if note not in self.notes:
-            self.notes.append(f"{note}, which is not read")
+        if (note := f"{note}, which is not read") not in self.notes:
+            self.notes.append(note)
 
     def _skip_to_fi(self) -> None:
         depth = 1
@@ -627,8 +624,7 @@ class _Typesetter:
     def _open_list(self, name: str, token: Token) -> None:
         self._optional()
         arguments = self._arguments(1) if name in ("thebibliography", "cvlist", "bibsection") else []
-        if len(self.lists) < MAX_DEPTH:
-            self.lists.append([name, 0])
+        self.lists.append([name, 0])
         if name == "cvlist" and arguments:
             self._put(_blank(token), Token("level", "1", token.line), arguments[0], _blank(token))
 

@@ -71,7 +71,7 @@ class Runs:
         self.last = "\t"
         if found:
             found[-1] = "\t"
-        elif self.texts:
+        else:
             self.texts[-1] = f"{self.texts[-1][:-1]}\t"
 
     def _style(self, start: int, end: int, style: Style, url: str | None) -> None:
