@@ -14,7 +14,7 @@ from directory.cv.parts import Parts, split_advised
 MORE_DEGREES = re.compile(r",\s+(?:and\s+)?|\s+and\s+|;\s*")
 DEGREE_FIELD = re.compile(r"\s+(?:in|en|of Science in|für|em|of Arts in)\s+", re.IGNORECASE)
 SHORT_DEGREE = re.compile(  # "MSc Meteorology"
-    r"(?P<degree>Ph\.?D\.?|[BM]\.?(?:Sc|Eng|Phil|A|S)\.?|Licence|Bachelor|Magister)\s+"
+    r"(?P<degree>Ph\.?D\.?|[BM]\.?(?:Sc|Eng|Phil|A|S)\.?|Master|Bachelor|Magister|Licence|Maîtrise|Doctorat)\s+(?:de\s+|d['’])?"
     r"(?P<field>(?!Hon|First|Second|Equiv|Student|Candidate|Thesis|Degree|Program|of\b|with\b|and\b)[^\W\d_][^,;()]+)$"
 )
 UNIT_OF = re.compile(
