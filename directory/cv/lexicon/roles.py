@@ -91,7 +91,8 @@ ORGANIZATIONS = frozenset(
     fraunhofer ucla nasa google microsoft ibm amazon facebook meta apple intel nvidia baidu tencent alibaba bytedance
     huawei
     deepmind openai unit branch station survey bank office bureau service press conference union
-    bibliotheque bibliothèque hochschule gymnasium lycée lycee liceo colegio high ufr umr chair insead caltech cuny suny usc nyu cmu ucl lse kth tum
+    bibliotheque bibliothèque hochschule gymnasium lycée lycee liceo colegio high ufr umr chair insead caltech cuny
+    suny usc nyu cmu ucl lse kth tum
     rwth kaist noaa cern darpa nist
     """.split()
 )
