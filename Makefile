@@ -9,6 +9,9 @@ export UV_PYTHON_DOWNLOADS = never
 export UV_SYSTEM_CERTS = $(if $(wildcard /etc/ssl/certs/ca-certificates.crt),true,false)
 unexport VIRTUAL_ENV PYTHONPATH
 
+STYLES ?= 80
+SECONDS ?= 60
+
 SHELL = /bin/bash
 BIN = .venv/bin
 MANAGE = $(BIN)/python manage.py
@@ -26,13 +29,15 @@ define need
 	fi; }
 endef
 
-.PHONY: help install run test check format system
+.PHONY: help install run test check bench fuzz format system
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make run      install, import the CVs, and serve the directory on http://127.0.0.1:$(PORT)"
 	@echo "make test     install, then check formats, lint, types and templates, and run all tests"
 	@echo "make check    only the checks, without the tests"
+	@echo "make bench    measure how CVs are read: invented ones in citation styles, STYLES=$(STYLES) for each half, or all"
+	@echo "make fuzz     feed the readers broken files for SECONDS=$(SECONDS)"
 	@echo "make format   write Python and templates in the house's format"
 	@echo "make install  all that running and testing need in Python, into .venv"
 
@@ -90,6 +95,15 @@ test: install system check
 	$(BIN)/coverage report --include='directory/cv/*' --fail-under=100
 	$(BIN)/coverage report --omit='directory/cv/*' --fail-under=90
 	$(BIN)/pytest -m browser
+
+# Measuring
+
+bench: install
+	$(BIN)/uv sync --quiet --locked --inexact --group bench
+	$(BIN)/python -m tests.benchmarks.reading --styles $(STYLES)
+
+fuzz: install
+	$(BIN)/python -m tests.benchmarks.fuzz --seconds $(SECONDS)
 
 format: install
 	$(BIN)/ruff format .
