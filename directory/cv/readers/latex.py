@@ -444,7 +444,8 @@ class _Typesetter:
         argument = self._argument()
         letters = plain(self._expanded(argument))
         letters = {"ı": "i", "ȷ": "j"}.get(letters[:1], letters[:1]) + letters[1:] if letters else ""
-        self._text(unicodedata.normalize("NFC", letters[:1] + ACCENTS[token.text] + letters[1:]) if letters else "", token)
+        accented = letters[:1] + ACCENTS[token.text] + letters[1:] if letters else ""
+        self._text(unicodedata.normalize("NFC", accented), token)
 
     def _structure(self, token: Token) -> None:
         name = token.text

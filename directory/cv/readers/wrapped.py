@@ -12,7 +12,7 @@ from itertools import pairwise
 from directory.cv.cues import degree_score, organization_score, role_score
 from directory.cv.dates import find_dates
 from directory.cv.document import MAX_LINE, Document, Line, Passage, Span
-from directory.cv.lexicon.headings import PHRASES
+from directory.cv.lexicon.headings import FILLERS, PHRASES
 from directory.cv.readers.joining import LABEL, OPEN_END, hyphenated_words, joint
 from directory.cv.readers.text import LINE_END, read_text
 from directory.cv.sections import fold_title, title_kind
@@ -98,7 +98,7 @@ def _running(lines: Sequence[Line], text: str) -> set[int]:
     """The numbers of rows that pages repeat, and of page numbers."""
     breaks = [number for number, row in enumerate(LINE_END.split(text), 1) if "\f" in row]
     edges = _edges(lines, breaks)
-    times = Counter(_signature(line) for line in lines)
+    times = Counter(_signature(line) for line in lines if not breaks or line.number in edges)
     seen: set[str] = set()
     found: set[int] = set()
     for line in lines:
@@ -106,7 +106,7 @@ def _running(lines: Sequence[Line], text: str) -> set[int]:
         repeated = times[sign] >= max(2, 0.5 * len(breaks)) and len(line.text) < 100
         number = bool(PAGE_NUMBER.fullmatch(line.text.strip()))
         at_edge = line.number in edges if breaks else times[sign] >= 3 and bool(DIGITS.search(line.text))
-        if at_edge and (number or (repeated and (sign in seen or line.number > min(breaks, default=0)))):
+        if at_edge and (number or (repeated and (sign in seen or line.number >= min(breaks, default=0)))):
             found.add(line.number)
         seen.add(sign)
     return found
@@ -133,7 +133,7 @@ def _lone_numbers(lines: Sequence[Line]) -> set[int]:
 
 
 def _signature(line: Line) -> str:
-    return fold_title(re.sub(r"\s*\d+\s*(?:(?:of|/)\s*\d+\s*)?$", "", line.text)) or "#"
+    return fold_title(re.sub(r"\s*\b\d{1,3}\s*(?:(?:of|/)\s*\d+\s*)?$", "", line.text)) or "#"
 
 
 # ------------------------------------------------------------------------------------------------------------ headings
@@ -187,9 +187,15 @@ def _heading(lines: Sequence[Line], index: int, book: _Text) -> tuple[str, int, 
 
 def _stacked(lines: Sequence[Line], index: int, book: _Text) -> tuple[str, int, int] | None:
     """ "Honors and" above "Awards": short rows that are one title."""
-    rows = []
+    rows: list[str] = []
     for line in lines[index : index + 4]:
-        if len(line.text) > SHORT or line.bullet or DIGITS.search(line.text) or line.text.endswith((".", ",", ":")):
+        if (
+            (rows and line.after_blank)
+            or len(line.text) > SHORT
+            or line.bullet
+            or DIGITS.search(line.text)
+            or line.text.endswith((".", ",", ":"))
+        ):
             break
         rows.append(line.text)
     titles = [(count, " ".join(rows[:count])) for count in range(len(rows), 0, -1)]
@@ -206,14 +212,22 @@ def _run_in(lines: Sequence[Line], index: int) -> tuple[str, int, int] | None:
     """ "Education Doctor of Philosophy": a known title, then text that begins anew."""
     line = lines[index]
     words = line.text.split(" ")
-    for count in (3, 2, 1):
+    for count in (1, 2, 3):
         title, rest = " ".join(words[:count]), " ".join(words[count:])
-        if len(rest) < 3 or not (rest[0].isupper() or rest[0].isdigit()) or not title_kind(title):
+        if len(rest) < 3 or not (rest[0].isupper() or rest[0].isdigit()) or not _is_title(words[:count]):
             continue
         phrase = " ".join(words[: count + 1])
-        if title[-1:].isalpha() and not (role_score(phrase) >= 0.8 or organization_score(phrase) or title_kind(phrase)):
+        if title[-1:].isalpha() and not (
+            role_score(phrase) >= 0.8 or organization_score(phrase) or _is_title(words[: count + 1])
+        ):
             return title, 1, len(rest)
     return None
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    """A known title whose last word says what it is of: "Education PhD" is none."""
+    title = " ".join(words)
+    return title_kind(title) is not None and (fold_title(title) in PHRASES or fold_title(words[-1]) not in FILLERS)
 
 
 # ---------------------------------------------------------------------------------------------------------- paragraphs
@@ -298,12 +312,15 @@ def _one(paragraph: Sequence[Line], book: _Text) -> Line:
     length = 0
     for index, line in enumerate(paragraph):
         text = line.text
-        spans += [replace(span, start=span.start + length, end=span.end + length) for span in line.passage.spans]
         if index + 1 < len(paragraph):
             last, following = text.rsplit(maxsplit=1)[-1], paragraph[index + 1].text.split(maxsplit=1)[0]
             ending, glue = joint(last, following, book.words)
             text = text[: len(text) - len(last)] + ending + glue
+        spans += [
+            replace(span, start=span.start + length, end=min(span.end, len(text)) + length)
+            for span in line.passage.spans
+            if span.start < len(text)
+        ]
         texts.append(text)
         length += len(text)
-    kept = (replace(span, end=min(span.end, length)) for span in spans)
-    return replace(paragraph[0], passage=Passage("".join(texts), tuple(span for span in kept if span.start < span.end)))
+    return replace(paragraph[0], passage=Passage("".join(texts), tuple(spans)))

@@ -11,7 +11,9 @@ from tests.directory.cv.readers.damage import damaged
 
 
 def read(body: str) -> Document:
-    return read_html(f"<!DOCTYPE html><html><head><title>no</title></head><body>{body}</body></html>".encode(), "cv.html")
+    return read_html(
+        f"<!DOCTYPE html><html><head><title>no</title></head><body>{body}</body></html>".encode(), "cv.html"
+    )
 
 
 def texts(body: str) -> list[str]:
@@ -62,7 +64,9 @@ def test_navigation_is_decoration(furniture: str) -> None:
 
 
 def test_styles_and_links_become_spans() -> None:
-    body = "<b>Bold</b> <i>it</i> <span style='font-weight:700;font-style:italic'>both</span> <a href='https://a.b'>l</a>"
+    body = (
+        "<b>Bold</b> <i>it</i> <span style='font-weight:700;font-style:italic'>both</span> <a href='https://a.b'>l</a>"
+    )
     passage = read(body + " <a href='#x'>here</a> <a>none</a>").lines[0].passage
     found = [(passage.text[span.start : span.end], span.style, span.url) for span in passage.spans]
     assert found == [
@@ -98,7 +102,10 @@ def test_headings_have_levels() -> None:
 
 
 def test_lists_have_bullets_and_depth() -> None:
-    body = "<ol start=3><li>One<ul><li>Two</ul><li><p>Three</p>more</ol><ul><li>(4) Four</ul><li>Stray<ol start=x><li>Five</ol>"
+    body = (
+        "<ol start=3><li>One<ul><li>Two</ul><li><p>Three</p>more</ol><ul><li>(4) Four</ul><li>Stray<ol "
+        "start=x><li>Five</ol>"
+    )
     found = [(line.bullet, line.indent, line.text) for line in read(body).lines]
     assert found == [
         ("3.", 0, "One"), ("-", 2, "Two"), ("4.", 0, "Three"), (None, 2, "more"), ("(4)", 0, "Four"), ("-", 0, "Stray"),
@@ -192,7 +199,8 @@ def test_html_is_told_by_content_then_by_suffix(data: bytes, source: str, answer
 
 
 SAMPLE = (
-    b"<html><meta charset=utf-8><body><h1>J</h1><nav>n</nav><ol><li>a<b>c</b></ol><table><tr><td>2010<td>PhD<br>x</table><dl><dt>d"
+    b"<html><meta charset=utf-8><body><h1>J</h1><nav>n</nav><ol><li>a<b>c</b></ol><table><tr><td>2010<td>P"
+    b"hD<br>x</table><dl><dt>d"
     b"<dd>e</dl><pre>f\ng</pre><a href='mailto:a@b.c'>h</a><font size=4>i</font></body></html>"
 )
 
@@ -208,7 +216,11 @@ def test_damage_raises_nothing_but_the_one_error(data: bytes) -> None:
     assert numbers == set(range(1, document.text.count("\n") + 2))
 
 
-TAGS = [f"<{end}{tag}>" for end in ("", "/") for tag in "p b td tr table li ul dl dt dd h2 br nav body html".split()]
+TAGS = [
+    f"<{end}{tag}>"
+    for end in ("", "/")
+    for tag in ["p", "b", "td", "tr", "table", "li", "ul", "dl", "dt", "dd", "h2", "br", "nav", "body", "html"]
+]
 
 
 @settings(max_examples=200, deadline=None)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from directory.cv.document import Document, Style, UnreadableDocumentError
 from directory.cv.readers import latex
 from directory.cv.readers.latex import is_latex, read_latex
+from directory.cv.readers.text import LINE_END
 from tests.directory.cv.readers.damage import damaged
 
 
@@ -129,10 +130,14 @@ def test_headings(source: str, level: int) -> None:
 def test_own_macros_are_expanded() -> None:
     preamble = (
         "\\newcommand{\\uni}{University}\n\\newcommand\\job[3][2010]{#1: #2, #3}\n\\def\\pair#1#2{#2 #1}\n"
-        "\\NewDocumentCommand{\\opt}{O{x} m}{#1-#2}\n\\let\\foo=\\bar\n\\let\\foo\\bar\n\\newcommand{\\headof}[1]{{\\bf #1}}\n"
+        "\\NewDocumentCommand{\\opt}{O{x} m}{#1-#2}\n\\let\\foo=\\bar\n\\let\\foo\\bar\n\\newcommand{\\headof"
+        "}[1]{{\\bf #1}}\n"
         "\\newenvironment{jobs}[1]{\\textbf{#1}\\begin{itemize}}{\\end{itemize}}\n\\renewcommand{\\section}[1]{nothing}"
     )
-    body = "\\uni\n\n\\job{A}{B}\n\n\\job[2012]{A}{B}\n\n\\pair{a}{b}\n\n\\opt{m}\n\n\\opt[o]{m}\n\n\\headof{Education}\n\n\\headof{x}"
+    body = (
+        "\\uni\n\n\\job{A}{B}\n\n\\job[2012]{A}{B}\n\n\\pair{a}{b}\n\n\\opt{m}\n\n\\opt[o]{m}\n\n"
+        "\\headof{Education}\n\n\\headof{x}"
+    )
     body += "\n\n\\begin{jobs}{Jobs}\\item one\\end{jobs}\n\n\\section{Kept}"
     found = texts(body, preamble)
     assert found[:4] == ["University", "2010: A, B", "2012: A, B", "b a"]
@@ -148,29 +153,39 @@ def test_macros_that_call_themselves_end() -> None:
 def test_lists_have_bullets_and_depth() -> None:
     source = (
         "\\begin{itemize}\\item One\n\\begin{enumerate}\\item Two\\item Three\n\nmore\\end{enumerate}\\end{itemize}\n"
-        "\\begin{description}\\item[Label] Four\\item[] Five\\end{description}\\begin{etaremune}\\item[\\textbullet] Six\\end{etaremune}"
+        "\\begin{description}\\item[Label] Four\\item[] Five\\end{description}\\begin{etaremune}\\item[\\text"
+        "bullet] Six\\end{etaremune}"
         "\\begin{itemize}\\item[(3)] Seven\\item[Eight] nine\\end{itemize}\\item Stray"
     )
     found = [(line.bullet, line.indent, line.text) for line in read(source).lines]
     assert found == [
-        ("-", 0, "One"), ("1.", 2, "Two"), ("2.", 2, "Three"), (None, 4, "more"), (None, 2, "Label\tFour"), ("-", 0, "Five"),
+        ("-", 0, "One"), ("1.", 2, "Two"), ("2.", 2, "Three"), (None, 4, "more"), (None, 2, "Label\tFour"),
+        ("-", 0, "Five"),
         ("1.", 0, "Six"), ("(3)", 0, "Seven"), ("-", 0, "Eight\tnine"), ("-", 0, "Stray"),
     ]  # fmt: skip
 
 
 def test_bibliographies_are_numbered() -> None:
-    source = "\\begin{thebibliography}{9}\\bibitem[a]{k} Doe. \\newblock Title.\\bibitem{l} Roe.\\end{thebibliography}\\bibitem{m} X"
+    source = (
+        "\\begin{thebibliography}{9}\\bibitem[a]{k} Doe. \\newblock Title.\\bibitem{l} "
+        "Roe.\\end{thebibliography}\\bibitem{m} X"
+    )
     found = [(line.bullet, line.text) for line in read(source).lines]
     assert found == [("[1]", "Doe. Title."), ("[2]", "Roe."), ("-", "X")]
 
 
 def test_rows_of_tables_are_lines_and_cells_parted_by_tabs() -> None:
-    source = "\\begin{tabularx}{\\textwidth}{l|l}\\hline 2010 & PhD \\\\[2pt] 2008 & MSc, \\multicolumn{2}{c}{ETH}\\tabularnewline\\end{tabularx}"
+    source = (
+        "\\begin{tabularx}{\\textwidth}{l|l}\\hline 2010 & PhD \\\\[2pt] 2008 & MSc, "
+        "\\multicolumn{2}{c}{ETH}\\tabularnewline\\end{tabularx}"
+    )
     assert texts(source) == ["2010\tPhD", "2008\tMSc, ETH"]
 
 
 def test_a_year_above_bare_rows_is_a_line_of_its_own() -> None:
-    source = "\\begin{tabular}{ll} 2010 & 3. & Award \\\\ & 2. & Prize \\\\ 2009 & 1. & Medal \\\\ & \\\\ \\end{tabular}"
+    source = (
+        "\\begin{tabular}{ll} 2010 & 3. & Award \\\\ & 2. & Prize \\\\ 2009 & 1. & Medal \\\\ & \\\\ \\end{tabular}"
+    )
     found = [(line.bullet, line.text) for line in read(source).lines]
     assert found == [(None, "2010"), ("3.", "Award"), ("2.", "Prize"), (None, "2009"), ("1.", "Medal")]
 
@@ -187,12 +202,14 @@ def test_blank_lines_and_space_part_paragraphs() -> None:
 
 def test_the_preamble_of_moderncv_says_who_it_is() -> None:
     preamble = (
-        "\\firstname{Jane}\\familyname{Doe}\\title{Physicist}\\address{Street 1}{City}\\email{j@d.org}\\phone[mobile]{555}\n"
+        "\\firstname{Jane}\\familyname{Doe}\\title{Physicist}\\address{Street 1}{City}\\email{j@d.org}\\phone"
+        "[mobile]{555}\n"
         "\\social[github]{jane}\\setlength{\\x}{1cm}\\titleformat*{\\a}{b}\\quote{}\\homepage{}{not this"
     )
     found = [(line.level, line.text) for line in read("\\makecvtitle text", preamble.replace("{not this", "")).lines]
     assert found == [
-        (1, "Jane Doe"), (1, "Physicist"), (0, "Street 1 City"), (0, "j@d.org"), (0, "mobile: 555"), (0, "github: jane"), (0, "text"),
+        (1, "Jane Doe"), (1, "Physicist"), (0, "Street 1 City"), (0, "j@d.org"), (0, "mobile: 555"),
+        (0, "github: jane"), (0, "text"),
     ]  # fmt: skip
 
 
@@ -229,7 +246,12 @@ def test_awesome_cv_has_an_order_of_its_own() -> None:
 
 def test_what_stands_in_other_files_is_named() -> None:
     notes = read("x\\input{jobs}\\bibliography{mine}\\printbibliography[x]\\import{a/}{b}\\input{jobs}").notes
-    assert [note.split(" stand")[0] for note in notes] == ["a part of it", "its publications", "its publications", "a part of it"]
+    assert [note.split(" stand")[0] for note in notes] == [
+        "a part of it",
+        "its publications",
+        "its publications",
+        "a part of it",
+    ]
     assert "(mine)" in notes[1]
 
 
@@ -265,8 +287,10 @@ def test_latex_is_told_by_content_then_by_suffix(data: bytes, source: str, answe
 
 
 SAMPLE = (
-    b"\\documentclass{moderncv}\\newcommand{\\x}[2][a]{#1 \\textbf{#2}}\\name{J}{D}\\begin{document}\\section{Education}"
-    b"\\cventry{2010}{PhD}{MIT}{}{}{}\\begin{itemize}\\item[a] \\x{b} \\href{u}{l}\\end{itemize}\\begin{tabular}{ll}2010 & a\\\\ & b"
+    b"\\documentclass{moderncv}\\newcommand{\\x}[2][a]{#1 \\textbf{#2}}\\name{J}{D}\\begin{document}\\sect"
+    b"ion{Education}"
+    b"\\cventry{2010}{PhD}{MIT}{}{}{}\\begin{itemize}\\item[a] \\x{b} \\href{u}{l}\\end{itemize}\\begin{ta"
+    b"bular}{ll}2010 & a\\\\ & b"
     b"\\\\\\end{tabular} $n^2$ \\'e % c\n\\end{document}"
 )
 
@@ -278,12 +302,31 @@ def test_damage_raises_nothing_but_the_one_error(data: bytes) -> None:
         document = read_latex(data, "cv.tex")
     except UnreadableDocumentError:
         return
-    filled = {n for n, row in enumerate(latex.LINE_END.split(document.text), 1) if row.strip()}
+    filled = {n for n, row in enumerate(LINE_END.split(document.text), 1) if row.strip()}
     assert {line.number for line in document.lines} | set(document.rules) == filled
 
 
+COMMANDS = [
+    "\\item",
+    "{",
+    "}",
+    "[",
+    "]",
+    "\\begin{itemize}",
+    "\\end{itemize}",
+    "\\\\",
+    "&",
+    "\n\n",
+    "a",
+    "$",
+    "^",
+    "%",
+    "~",
+]
+COMMANDS += ["\\def\\a#1{", "\\a", "\\section", "\\href", "\\begin{tabular}", "\\iffalse"]
+
+
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.sampled_from(["\\item", "{", "}", "[", "]", "\\begin{itemize}", "\\end{itemize}", "\\\\", "&", "\n\n", "a", "$", "^",
-                                 "\\def\\a#1{", "\\a", "\\section", "\\href", "\\begin{tabular}", "\\iffalse", "%", "~"])))  # fmt: skip
+@given(st.lists(st.sampled_from(COMMANDS)))
 def test_any_order_of_commands_is_read(parts: list[str]) -> None:
     assert "word" in read("word\n\n" + "".join(parts)).text

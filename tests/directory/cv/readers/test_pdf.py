@@ -10,7 +10,9 @@ from directory.cv.readers.pdf import read_pdf
 from tests.directory.cv.readers.damage import damaged
 from tests.directory.cv.readers.pdfs import Link, Text, make_pdf
 
-WORDS = "Lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor incididunt ut labore et"  # one row
+WORDS = (
+    "Lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor incididunt ut labore et"  # one row
+)
 
 
 def read(*pages: list[Text | Link]) -> Document:
@@ -30,7 +32,9 @@ def line(document: Document, start: str) -> Line:
 
 
 def test_rows_are_lines_with_their_size_and_style() -> None:
-    document = read([Text(50, 740, "Jane Doe", "bold", 20), Text(50, 700, "Physics,"), Text(95, 700, "Nature", "italic")])
+    document = read(
+        [Text(50, 740, "Jane Doe", "bold", 20), Text(50, 700, "Physics,"), Text(95, 700, "Nature", "italic")]
+    )
     name, entry = document.lines
     assert (name.text, name.size, name.passage.is_all(Style.BOLD)) == ("Jane Doe", 20.0, True)
     assert entry.text == "Physics, Nature"
@@ -98,7 +102,9 @@ def test_labels_in_the_margin_are_no_headings() -> None:
 
 
 def test_page_numbers_and_running_headers_are_decoration() -> None:
-    pages = [[Text(250, 780, "Jane Doe's CV"), *rows(f"One {n}", y=500), Text(300, 20, f"Page {n} of 3")] for n in (1, 2, 3)]
+    pages = [
+        [Text(250, 780, "Jane Doe's CV"), *rows(f"One {n}", y=500), Text(300, 20, f"Page {n} of 3")] for n in (1, 2, 3)
+    ]
     document = read(*pages)
     assert texts(document).count("Jane Doe's CV") == 1
     assert not any("Page" in text for text in texts(document))
@@ -106,14 +112,24 @@ def test_page_numbers_and_running_headers_are_decoration() -> None:
 
 
 def test_bullets_and_numbers_stand_aside() -> None:
-    page = [Text(50, 700, "-"), Text(62, 700, "One"), Text(50, 688, "[2]"), Text(70, 688, "Two"), Text(50, 676, "3. Three")]
+    page = [
+        Text(50, 700, "-"),
+        Text(62, 700, "One"),
+        Text(50, 688, "[2]"),
+        Text(70, 688, "Two"),
+        Text(50, 676, "3. Three"),
+    ]
     page += [Text(50, 664, "l", "symbol"), Text(62, 664, "Four")]
     found = [(line.bullet, line.text) for line in read([*page]).lines]
     assert found == [("-", "One"), ("[2]", "Two"), ("3.", "Three"), ("•", "Four")]
 
 
 def test_an_address_at_the_right_is_not_one_paragraph() -> None:
-    page = [Text(400, 740, "Institute of Things,"), Text(430, 728, "Long Street 12,"), Text(380, 716, "99999 Some City")]
+    page = [
+        Text(400, 740, "Institute of Things,"),
+        Text(430, 728, "Long Street 12,"),
+        Text(380, 716, "99999 Some City"),
+    ]
     assert len(read([*page]).lines) == 3
 
 
@@ -136,7 +152,10 @@ def test_raised_signs_are_marks() -> None:
 def test_entries_that_hang_are_parted_where_they_begin_again() -> None:
     page: list[Text | Link] = []
     for number in range(4):
-        page += [Text(50, 700 - 24 * number, f"Doe J{number} {WORDS[:96]}"), Text(70, 688 - 24 * number, "and so on it goes.")]
+        page += [
+            Text(50, 700 - 24 * number, f"Doe J{number} {WORDS[:96]}"),
+            Text(70, 688 - 24 * number, "and so on it goes."),
+        ]
     assert len(read(page).lines) == 4
 
 
@@ -152,7 +171,10 @@ def test_bold_leads_are_two_entries() -> None:
 @pytest.mark.parametrize(
     ("above", "below"),
     [
-        ([Text(50, 700, "PROFESSIONAL RESPONSIBILITIES AND ACCOMPLISHMENTS")], [Text(50, 688, "plain text that stands under capitals, and is longer")]),
+        (
+            [Text(50, 700, "PROFESSIONAL RESPONSIBILITIES AND ACCOMPLISHMENTS")],
+            [Text(50, 688, "plain text that stands under capitals, and is longer")],
+        ),
         ([Text(50, 700, WORDS[:80], "bold")], [Text(50, 688, WORDS)]),
         ([Text(50, 700, WORDS)], [Text(50, 688, "Advisor: somebody", "italic")]),
         ([Text(50, 700, WORDS)], [Text(50, 688, "smaller", size=8)]),
@@ -177,13 +199,15 @@ def test_too_much_text_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     assert texts(read(rows("One"), rows("Two and more"))) == ["One"]
 
 
+LOCK = f"/Filter /Standard /V 1 /R 2 /P -1 /O ({'x' * 32}) /U ({'y' * 32})"
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [
         (make_pdf([]), "pictures of pages"),
         (b"%PDF-1.4 no more", "broken"),
-        (make_pdf(rows("x"), extra="/Encrypt << /Filter /Standard /V 1 /R 2 /P -1 /O (" + "x" * 32 + ") /U (" + "y" * 32 + ") >>"
-                  " /ID [(a) (b)]"), "password"),
+        (make_pdf(rows("x"), extra=f"/Encrypt << {LOCK} >> /ID [(a) (b)]"), "password"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_says_what_to_do(data: bytes, says: str) -> None:
