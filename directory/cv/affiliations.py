@@ -17,8 +17,9 @@ from directory.cv.cues import (
 from directory.cv.dates import DateRange
 from directory.cv.degrees import GRADE, RANK, is_grade, read_degrees
 from directory.cv.document import Line, Style, ranges
-from directory.cv.entries import Entry, header, opens_role, split_entries
+from directory.cv.entries import Entry, split_entries
 from directory.cv.fields import Head, label_field, read_head, read_label, trim
+from directory.cv.heads import header, opens_role
 from directory.cv.names import split_people
 from directory.cv.parts import read_parts
 from directory.cv.projects import read_projects

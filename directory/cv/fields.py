@@ -10,7 +10,7 @@ from itertools import pairwise
 from directory.cv.cues import is_region, place_score
 from directory.cv.dates import DateRange, find_dates
 from directory.cv.document import Line, Passage, Style, join
-from directory.cv.entries import edge_dates, runs_on
+from directory.cv.heads import edge_dates, runs_on
 from directory.cv.lexicon.labels import FIELD_LABELS
 from directory.cv.sections import fold_title
 

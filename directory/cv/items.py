@@ -9,8 +9,9 @@ from itertools import zip_longest
 from directory.cv.cues import place_score, role_score
 from directory.cv.dates import DateRange, find_dates
 from directory.cv.document import Line, Passage, Style, join, ranges
-from directory.cv.entries import LABEL, Entry, split_entries
+from directory.cv.entries import Entry, split_entries
 from directory.cv.fields import BRACKETS, printed, trim
+from directory.cv.heads import LABEL
 from directory.cv.records import ActivityRecord, Confidence
 from directory.cv.sections import Section
 

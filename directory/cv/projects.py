@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from directory.cv.document import Line, Passage, Style, ranges
-from directory.cv.entries import edge_dates, split_entries
+from directory.cv.entries import split_entries
 from directory.cv.fields import label_field, printed, read_head, read_label, trim
+from directory.cv.heads import edge_dates
 from directory.cv.identifiers import link_kind
 from directory.cv.names import split_people
 from directory.cv.records import ActivityRecord, Found, Link, ProjectRecord

@@ -11,8 +11,9 @@ from directory.cv.affiliations import position_kind
 from directory.cv.cues import organization_score, role_score
 from directory.cv.dates import find_dates
 from directory.cv.document import Line, ranges
-from directory.cv.entries import LABEL, split_entries
+from directory.cv.entries import split_entries
 from directory.cv.fields import LABELLED, printed, split_commas, trim
+from directory.cv.heads import LABEL
 from directory.cv.items import Item, item_record, split_items, title_and_rest, undated
 from directory.cv.records import ActivityRecord, Confidence, Found, PositionRecord
 from directory.cv.sections import Section

@@ -1,0 +1,82 @@
+"""The head of an entry: its lines, its dates, and how its lines are set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from directory.cv.cues import role_score
+from directory.cv.dates import DateRange, find_dates
+from directory.cv.document import Line, Style
+
+LABEL = re.compile(r"[^:：]{1,60}[:：]\s*$")
+
+
+def header(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of an entry before its details: before the first bullet below the opener, or a label on its own."""
+    found = [lines[0]]
+    for line in lines[1:]:
+        if (
+            line.bullet
+            and line.bullet != ":"
+            and (line.indent > lines[0].indent or not lines[0].bullet or lines[0].level)
+        ):
+            break
+        if LABEL.match(line.text) and len(line.text) < 40:
+            break
+        found.append(line)
+    return tuple(found)
+
+
+def edge_dates(line: Line) -> tuple[DateRange, ...]:
+    """Dates at the start or the end of a line: those that date an entry, not those inside a sentence.
+
+    A range that closes a sentence, with another one behind it, stands at the end of the head that is run on there.
+    """
+    text = line.text
+    end = runs_on(text)
+    return tuple(
+        date
+        for date in find_dates(text)
+        if date.span[1] == end or not text[: date.span[0]].strip(" (,;|") or not text[date.span[1] :].strip(" ).,;|]")
+    )
+
+
+RUN_ON = re.compile(r"\)?[.:]\s+[A-Z]|\)\s+[A-Z]")
+
+
+def runs_on(text: str) -> int:
+    """Where the range of dates ends that a sentence follows ("Lecturer, 1998-2001. Taught ..."); 0 where none does."""
+    ranged = (date for date in find_dates(text) if date.start != date.end)
+    return next((date.span[1] for date in ranged if date.span[0] and RUN_ON.match(text, date.span[1])), 0)
+
+
+def only_dates(text: str) -> bool:
+    """Whether a line prints dates and nothing else."""
+    rest = text
+    for date in reversed(find_dates(text)):
+        rest = rest[: date.span[0]] + rest[date.span[1] :]
+    return rest != text and len(text) <= 24 and not any(char.isalnum() for char in rest)
+
+
+def opens_role(line: Line) -> bool:
+    """A role with its own range of dates, set apart from what is told of it."""
+    dated = any(date.start != date.end for date in edge_dates(line))
+    return dated and role_score(line.text) > 0 and len(line.text.split()) <= 16 and ":" not in line.text
+
+
+NUMBER = re.compile(r"[\[(]?[A-Z]{0,3}\.?\d")
+
+
+def leads(line: Line, style: Style) -> bool:
+    return any(span.start == 0 and span.end > 2 for span in line.passage.styled(style))
+
+
+def is_marked(line: Line) -> bool:
+    return bool(line.bullet or line.level or leads(line, Style.BOLD))
+
+
+def line_class(line: Line) -> tuple[object, ...]:
+    """Lines set alike: the same bullet, indent, level and lead."""
+    bullet = "0" if line.bullet and NUMBER.match(line.bullet) else line.bullet
+    return bullet, min(line.indent, 12) // 2, line.level, leads(line, Style.BOLD), leads(line, Style.ITALIC)
