@@ -110,10 +110,8 @@ BLANK = 1.2  # of the usual leading: a gap this tall is a blank line
 def measure(rows: Sequence[Row]) -> dict[int, Frame]:
     frames: dict[int, Frame] = {}
     for column in {row.column for row in rows}:
-        own = [row for row in rows if row.column == column and not row.rule]
-        if not own:
-            frames[column] = Frame()
-            continue
+        there = [row for row in rows if row.column == column]
+        own = [row for row in there if not row.rule] or there
         starts, ends = sorted(row.cells[0].x0 for row in own), sorted(row.x1 for row in own)
         sizes = Counter[float]()
         for row in own:

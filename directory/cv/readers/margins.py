@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from directory.cv.dates import find_dates
 from directory.cv.readers.geometry import Cell, Frame, Row
+from directory.cv.readers.joining import OPEN_END
 from directory.cv.sections import fold_title, title_kind
 
 
@@ -18,7 +19,7 @@ def with_margins(rows: list[Row], frames: dict[int, Frame]) -> list[Row]:
         if not row.rule and len(row.cells) > 1 and any(abs(row.cells[1].x0 - stop) <= 2.5 for stop in stops):
             row.main = 1
     groups = list(_margin_groups(rows, frames))
-    headings = _are_headings([" ".join(rows[i].cells[0].text for i in group) for group in groups], rows, groups)
+    headings = _are_headings([_text(rows, group) for group in groups], rows, groups)
     placed: dict[int, Row] = {}
     dropped: set[int] = set()
     for group, is_heading in zip(groups, headings, strict=True):
@@ -48,7 +49,7 @@ def _margin_groups(rows: Sequence[Row], frames: dict[int, Frame]) -> Iterator[li
     for index, row in enumerate(rows):
         if row.rule:
             continue
-        if group and _continues_margin(rows[group[-1]], rows[group[0]], row, frames[row.column]):
+        if group and _continues_margin(rows[group[-1]], _text(rows, group), rows[group[0]].x0, row, frames[row.column]):
             group.append(index)
             continue
         if group:
@@ -58,11 +59,14 @@ def _margin_groups(rows: Sequence[Row], frames: dict[int, Frame]) -> Iterator[li
         yield group
 
 
-def _continues_margin(above: Row, first: Row, row: Row, frame: Frame) -> bool:
+def _text(rows: Sequence[Row], group: Sequence[int]) -> str:
+    return " ".join(rows[index].cells[0].text for index in group)
+
+
+def _continues_margin(above: Row, so_far: str, stop: float, row: Row, frame: Frame) -> bool:
     if row.column != above.column or row.page != above.page or row.bullet:
         return False
     cell, before = row.cells[0], above.cells[0]
-    stop = first.x0
     tight = row.y - above.y <= 1.15 * frame.leading.get(round(row.size), 1.3 * row.size)
     if not tight or cell.x1 > stop - 1 or _font(cell) != _font(before) or (len(row.cells) > 1 and not row.main):
         return False
@@ -70,8 +74,9 @@ def _continues_margin(above: Row, first: Row, row: Row, frame: Frame) -> bool:
         return True
     if _is_dated(cell.text) or _is_dated(before.text):
         return False
-    joined = f"{first.cells[0].text} {cell.text}"
-    return not row.main or title_kind(joined) is not None or cell.text[:1].islower()
+    if not row.main or cell.text[:1].islower() or OPEN_END.search(so_far):
+        return True
+    return title_kind(so_far) is None and title_kind(f"{so_far} {cell.text}") is not None
 
 
 def _is_dated(text: str) -> bool:

@@ -182,7 +182,7 @@ def _line(rows: Sequence[Row], frames: dict[int, Frame], number: int, words: fro
     passage = _passage(rows, words)
     if not passage.text:
         return None
-    usual = max(frame.leading.get(round(row_size), 1.3 * row_size) for row_size in (first.size,))
+    usual = frame.leading.get(round(first.size), 1.3 * first.size)
     start = frame.left if first.main or first.heading else first.x0
     indent = max(0, round((start - frame.left) / (0.5 * frame.size))) if frame.size else 0
     after_blank = number == 1 or first.gap > BLANK * usual or first.heading

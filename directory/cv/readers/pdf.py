@@ -20,6 +20,7 @@ from directory.cv.readers.text import CONTROLS, LIGATURES
 
 MAX_PAGES = 200
 MAX_CHARACTERS = 1_000_000
+MAX_LINKS = 2_000  # of a page
 PASSWORD, SECURITY = pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY
 
 BOLD = re.compile(
@@ -105,7 +106,7 @@ def _read_pages(file: pypdfium2.PdfDocument) -> Iterator[Page]:
 
 def _links(file: pypdfium2.PdfDocument, page: Any) -> Iterator[_Link]:
     position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
-    for _ in range(2000):
+    for _ in range(MAX_LINKS):
         if not pdfium.FPDFLink_Enumerate(page, position, link):
             return
         action = pdfium.FPDFLink_GetAction(link)
@@ -156,7 +157,7 @@ class _Reader:
                     if self._apart(last, x, lift if not raised else 0.0, max(size, before[1])):
                         yield from self._word(pieces, letters, start, last, base, before)
                         pieces, letters, raised = [], [], False
-                    elif letters:
+                    else:
                         pieces.append(_piece(letters, before))
                         letters = []
                 if not pieces and not letters:

@@ -73,8 +73,6 @@ def _row(words: list[Word], number: int) -> Row:
 
 def with_name_first(rows: list[Row], pages: Sequence[Page]) -> list[Row]:
     """What is set largest on top of the first page is its title, however high an address stands beside it."""
-    if not rows:
-        return rows
     top = [row for row in rows if row.page == rows[0].page and row.y < 0.3 * pages[rows[0].page].height]
     usual = median(row.size for row in rows)
     title = max(top, key=lambda row: row.size, default=None)
@@ -90,7 +88,7 @@ def _gutter(rows: Sequence[Row]) -> float | None:
         return None
     left, right = min(cell.x0 for cell, _ in cells), max(cell.x1 for cell, _ in cells)
     starts = Counter(round(cell.x0) for cell, _ in cells)
-    best: tuple[float, float] | None = None
+    found: list[tuple[int, float]] = []
     for start, times in starts.most_common(12):
         if not left + 0.15 * (right - left) < start < left + 0.85 * (right - left) or times < 5:
             continue
@@ -102,10 +100,8 @@ def _gutter(rows: Sequence[Row]) -> float | None:
             continue
         if not _is_read_down(before, after, edge - left, right - edge):
             continue
-        worth = times - 3 * crossing
-        if best is None or worth > best[0]:
-            best = (worth, edge)
-    return best[1] if best else None
+        found.append((times - 3 * crossing, edge))
+    return max(found)[1] if found else None
 
 
 def _is_read_down(

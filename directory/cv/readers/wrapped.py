@@ -160,7 +160,7 @@ def _with_headings(lines: list[Line], book: _Text) -> list[Line]:
         if rest:
             last = lines[index + rows - 1]
             made.append(replace(last, passage=last.passage.slice(len(last.text) - rest), after_blank=True))
-        elif index + rows < len(lines):
+        else:
             lines[index + rows] = replace(lines[index + rows], after_blank=True)
         index += rows
     return made

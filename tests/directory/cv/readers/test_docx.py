@@ -308,3 +308,7 @@ def test_damage_raises_nothing_but_the_one_error(data: bytes) -> None:
     except UnreadableDocumentError:
         return
     assert [line.number for line in document.lines] == list(range(1, len(document.lines) + 1))
+
+
+def test_what_is_no_run_is_left_out() -> None:
+    assert texts(p("<w:bookmarkStart/>", "x")) == ["x"]

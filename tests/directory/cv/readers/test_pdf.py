@@ -79,8 +79,12 @@ def test_two_columns_are_read_one_after_the_other() -> None:
 
 
 def test_rows_that_share_their_height_are_read_across() -> None:
-    page = [Text(x, 700 - 12 * n, text) for n in range(12) for x, text in ((40, f"Course {n}"), (350, f"Term {n}"))]
-    assert texts(read([*page]))[0] == "Course 0\tTerm 0"
+    page = [
+        Text(x, 700 - 12 * n, text)
+        for n in range(12)
+        for x, text in ((40, f"Course {n}"), (250, f"Term {n} in the year"))
+    ]
+    assert texts(read([*page]))[0] == "Course 0\tTerm 0 in the year"
 
 
 def test_headings_in_the_margin_stand_before_their_text() -> None:
@@ -139,7 +143,14 @@ def test_the_largest_row_on_top_comes_first() -> None:
 
 
 def test_links_become_spans() -> None:
-    document = read([*rows("See the page"), Link((48, 695, 130, 712), "https://example.org"), Link((0, 0, 5, 5), "")])
+    document = read(
+        [
+            *rows("See the page"),
+            Link((48, 695, 130, 712), "https://example.org"),
+            Link((0, 0, 5, 5), ""),
+            Link((0, 0, 5, 5), " "),
+        ]
+    )
     assert [span.url for span in document.lines[0].passage.styled(Style.LINK)] == ["https://example.org"]
 
 
@@ -246,3 +257,29 @@ def test_damage_raises_nothing_but_the_one_error(data: bytes) -> None:
 def test_any_bytes_after_the_mark_raise_nothing_else(data: bytes) -> None:
     with pytest.raises(UnreadableDocumentError):
         read_pdf(b"%PDF-1.7\n" + data, "cv.pdf")
+
+
+def test_words_without_a_place_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = make_pdf(rows("One"))
+    monkeypatch.setattr("directory.cv.readers.pdf._Reader._right", lambda *_: float("nan"))
+    with pytest.raises(UnreadableDocumentError):
+        read_pdf(data, "cv.pdf")
+
+
+def test_pages_without_a_layer_of_text_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = make_pdf(rows("One"))
+    monkeypatch.setattr("directory.cv.readers.pdf.pdfium.FPDFText_LoadPage", lambda *_: None)
+    with pytest.raises(UnreadableDocumentError):
+        read_pdf(data, "cv.pdf")
+
+
+def test_links_beyond_many_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("directory.cv.readers.pdf.MAX_LINKS", 0)
+    document = read([*rows("See"), Link((48, 695, 130, 712), "https://example.org")])
+    assert not document.lines[0].passage.spans
+
+
+def test_text_without_a_font_is_plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = make_pdf([Text(50, 700, "One", "bold")])
+    monkeypatch.setattr("directory.cv.readers.pdf.pdfium.FPDFTextObj_GetFont", lambda *_: None)
+    assert not read_pdf(data, "cv.pdf").lines[0].passage.spans

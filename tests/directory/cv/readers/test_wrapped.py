@@ -182,3 +182,12 @@ def test_damage_loses_no_line(data: bytes) -> None:
     rows = document.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     known = {line.number for line in document.lines} | set(document.rules)
     assert all(number in known for number, row in enumerate(rows, 1) if row.strip())
+
+
+def test_pages_of_numbers_alone_have_no_lines() -> None:
+    assert read_page_text("1\n\f2\n\f3", "cv.txt").lines == ()
+
+
+def test_a_title_before_a_role_or_an_organization_is_none() -> None:
+    lines = read(*MARGIN, "Short.", "Teaching Assistant at X", "Short.", "Research University of X").lines
+    assert not any(line.text in ("Teaching", "Research") for line in lines)
