@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-PIECES = (b"\x00", b"\xff", b"\f", b"{", b"}", b"[", b"\\", b"%", b"&", b"<", b">", b"<table><tr><td>", b"\\item", b"\\begin{a}", b"(")
+PIECES = (
+    b"\x00",
+    b"\xff",
+    b"\f",
+    b"{",
+    b"}",
+    b"[",
+    b"\\",
+    b"%",
+    b"&",
+    b"<",
+    b">",
+    b"<table><tr><td>",
+    b"\\item",
+    b"\\begin{a}",
+    b"(",
+)
 
 
 @st.composite

@@ -311,4 +311,4 @@ def test_damage_raises_nothing_but_the_one_error(data: bytes) -> None:
 
 
 def test_what_is_no_run_is_left_out() -> None:
-    assert texts(p("<w:bookmarkStart/>", "x")) == ["x"]
+    assert texts(p("<w:bookmarkStart/>", "x") + p("[3] ")) == ["x"]
