@@ -199,8 +199,11 @@ def split_at_stops(rows: Sequence[Row]) -> None:
 
 
 def _after_gaps(cell: Cell) -> Iterator[Word]:
-    for before, word in pairwise(cell.words):
-        if word.x0 - before.x1 > 0.45 * word.size:
+    """The words after gaps wider than the row's others: a row that is set to full width has wide gaps all along."""
+    gaps = [word.x0 - before.x1 for before, word in pairwise(cell.words)]
+    usual = median(gaps) if len(gaps) > 2 else 0.0
+    for gap, word in zip(gaps, cell.words[1:], strict=True):
+        if gap > max(0.45 * word.size, 1.4 * usual):
             yield word
 
 

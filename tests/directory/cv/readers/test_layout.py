@@ -222,3 +222,12 @@ def test_a_bullet_ends_the_label_above_it() -> None:
             words(40, y + 12, "- A bullet here"),
         ]
     assert texts(page)[:2] == ["Some\tEntry 0 of them all", "A bullet here"]
+
+
+def test_a_row_set_to_full_width_is_not_parted_in_its_wide_gaps() -> None:
+    page = []
+    for number in range(4):
+        page += [words(68, 100 + 24 * number, "1998 – 2000"), words(126, 100 + 24 * number, "French Institute")]
+        page += [words(126, 112 + 24 * number, "of Forestry")]
+    page += [words(68, 220, "nelissenxx and others of the kind", space=7)]
+    assert texts(page)[-1] == "nelissenxx and others of the kind"
