@@ -22,7 +22,7 @@ def skills(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
         ("Python, Rust", "Skills", ("Python", "Rust")),
         ("- Models: GPT-2,3,4, Zero 1,2,3", "Models", ("GPT-2,3,4", "Zero 1,2,3")),
         ("- Storage: files (e.g., Lustre, HDFS), discs", "Storage", ("files (e.g., Lustre, HDFS)", "discs")),
-        ("- Stores: files - e.g., Lustre, HDFS (5 yrs), discs", "Stores", ("files - e.g., Lustre, HDFS (5 yrs)", "discs")),
+        ("- Stores: files - e.g., Lustre, HDFS (5 yrs), CD", "Stores", ("files - e.g., Lustre, HDFS (5 yrs)", "CD")),
         ("- Mobile: Android Studio (6 yrs, Java, Kotlin)", "Mobile", ("Android Studio (6 yrs, Java, Kotlin)",)),
         ("- Glued: one,two,three", "Glued", ("one", "two", "three")),
         ("- Prose: I have worked with bees, drones and queens for as long as I can remember.", "Prose",
