@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 from typing import Any
@@ -18,9 +18,7 @@ from directory.cv.records import (
     CV,
     Confidence,
     EducationRecord,
-    PersonRecord,
     PositionRecord,
-    ProjectRecord,
     Ranges,
     Record,
 )
@@ -86,14 +84,24 @@ class Explained:
 
 
 @dataclass(frozen=True, slots=True)
+class _Words:
+    """What shows a record's fields on a line: runs of folded words, the last words of a value, words without blanks."""
+
+    names: tuple[str, ...]
+    runs: Mapping[str, Collection[str]]
+    ends: Mapping[str, Collection[str]]
+    unspaced: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Read:
-    """A record, the list it is in, and its lines; those of some fields are known."""
+    """A record and the list it is in. A person's fields have lines; of another record's the words are known."""
 
     kind: str
     title: str
-    record: Record | ProjectRecord | PersonRecord
     confidence: Confidence
-    field_lines: Mapping[str, frozenset[int]]
+    words: _Words | None = None
+    field_lines: tuple[tuple[str, Ranges], ...] = ()
 
 
 def explain(document: Document) -> Iterator[Explained]:
@@ -124,14 +132,13 @@ def explain(document: Document) -> Iterator[Explained]:
 
 def _records(cv: CV) -> Iterator[tuple[_Read, Ranges]]:
     """All that was read, with its lines; a project within a position stands before the position."""
-    person = {name: frozenset(numbers(lines)) for name, lines in cv.person.field_lines}
     everywhere = tuple(one for _, lines in cv.person.field_lines for one in lines)
-    yield _Read("person", _short(cv.person.name), cv.person, cv.person.confidence, person), everywhere
+    yield _Read("person", _short(cv.person.name), cv.person.confidence, None, cv.person.field_lines), everywhere
     for kind in ("education", "positions", "publications", *ACTIVITY_LISTS):
         for record in getattr(cv, kind):
             for project in getattr(record, "projects", ()):
-                yield _Read("project", _short(project.title), project, record.confidence, {}), project.lines
-            yield _Read(kind, _title(record), record, record.confidence, {}), record.lines
+                yield _Read("project", _short(project.title), record.confidence, _words(project)), project.lines
+            yield _Read(kind, _title(record), record.confidence, _words(record)), record.lines
 
 
 def _by_line(records: Iterable[tuple[_Read, Ranges]]) -> dict[int, list[_Read]]:
@@ -157,18 +164,42 @@ def _short(*parts: str | None) -> str:
 
 
 def _claim(read: _Read, number: int, text: str) -> Claim:
-    if read.field_lines:
-        shown = [name for name, lines in read.field_lines.items() if number in lines]
+    if read.words is None:
+        shown = [name for name, lines in read.field_lines if any(first <= number <= last for first, last in lines)]
     else:
-        shown = list(_shown(read.record, fold(text)))
+        shown = list(_shown(read.words, fold(text)))
     return Claim(read.kind, read.title, tuple(shown), read.confidence)
 
 
-def _shown(record: Any, line: str) -> Iterator[str]:
-    """The fields whose words a folded line shows."""
-    for spec in fields(record):
-        if spec.name not in CLASSES and any(_shows(line, value) for value in _values(getattr(record, spec.name))):
-            yield spec.name
+def _words(record: Any) -> _Words:
+    names = tuple(spec.name for spec in fields(record) if spec.name not in CLASSES)
+    runs: defaultdict[str, set[str]] = defaultdict(set)
+    ends: defaultdict[str, set[str]] = defaultdict(set)
+    unspaced: list[tuple[str, str]] = []
+    for name in names:
+        for words in (fold(value).split() for value in _values(getattr(record, name))):
+            for run in _runs(words, min(RUN, len(words))):
+                runs[run].add(name)
+            for length in range(2, min(RUN, len(words))):
+                ends[" ".join(words[-length:])].add(name)
+            if not (joined := "".join(words)).isascii():
+                unspaced.append((joined, name))
+    return _Words(names, runs, ends, tuple(unspaced))
+
+
+def _shown(known: _Words, line: str) -> Iterator[str]:
+    """The fields of which a folded line prints a value, or a part of one that goes over several lines."""
+    words = line.split()
+    joined = line.replace(" ", "")
+    found = {name for length in range(1, RUN + 1) for run in _runs(words, length) for name in known.runs.get(run, ())}
+    found |= {name for length in range(2, RUN) for name in known.ends.get(" ".join(words[:length]), ())}
+    found |= {name for value, name in known.unspaced if value in joined}
+    return (name for name in known.names if name in found)
+
+
+def _runs(words: Sequence[str], length: int) -> Iterator[str]:
+    """All runs of so many words, of one or more."""
+    return (" ".join(words[i : i + length]) for i in range(len(words) - length + 1 if length else 0))
 
 
 def _values(value: Any) -> Iterator[str]:
@@ -183,16 +214,3 @@ def _values(value: Any) -> Iterator[str]:
     elif is_dataclass(value):
         for spec in fields(value):
             yield from _values(getattr(value, spec.name))
-
-
-def _shows(line: str, value: str) -> bool:
-    """Whether a folded line prints a value, or a part of one that goes over several lines."""
-    words = fold(value).split()
-    joined = not value.isascii() and "".join(words) in line.replace(" ", "")
-    runs = (words[i : i + RUN] for i in range(max(1, len(words) - RUN + 1)))
-    ends = (words[-n:] for n in range(2, len(words)))
-    return bool(words) and (
-        joined
-        or any(f" {' '.join(run)} " in f" {line} " for run in runs)
-        or any(f"{line} ".startswith(f"{' '.join(end)} ") for end in ends)
-    )

@@ -94,16 +94,16 @@ NO_EDITOR = re.compile(r"(?:The|A|An|Der|Die|Das|Le|La|Les|Advances|Handbook|Pro
 DASH = r"\s?[-‐‑–—−]{1,3}\s?"
 PAGE = r"[A-Za-z]{0,2}\d{1,7}(?:[,.]\d{3})?[A-Za-z]?"
 PAGES = re.compile(
-    rf"[(,;:.\s]*\b(?:pp?|pages?|páginas|págs?|seiten|S|s|str"
+    rf"[(,;:.\s]{{0,9}}\b(?:pp?|pages?|páginas|págs?|seiten|S|s|str"
     rf"|стр)\.?\s?(?P<pages>{PAGE}(?:{DASH}{PAGE})?(?:,\s?\d+{DASH}\d+)?)\)?(?!\w)"
     rf"|[,;:.]?\s?\b\d+\s?(?:pp?|pages|S|Seiten|p)\b\.?"
 )
 VOLUME_ISSUE = re.compile(
     rf"""
-    [,;:.\s]*\b(?:(?:[Vv]ol(?:ume)?|VOL|Bd|Band|Jg|Jahrgang|[Tt]ome|roč)\.?\s?|[vtVT]\.\s?)
+    [,;:.\s]{{0,9}}\b(?:(?:[Vv]ol(?:ume)?|VOL|Bd|Band|Jg|Jahrgang|[Tt]ome|roč)\.?\s?|[vtVT]\.\s?)
         (?P<v1>\d[\w-]{{0,5}}|[IVXLC]+\b)
         (?:/(?P<i6>\d[\d–/-]*)
-         | [,;:.\s]*\(?(?:[Nn]o|[Nn][ºo°]|nᵒ|[Nn]r|[Nn]um|[Ii]ssue|[Ii]ss|č|H|Heft|Ausgabe|fasc|n)\.?\s?
+         | [,;:.\s]{{0,9}}\(?(?:[Nn]o|[Nn][ºo°]|nᵒ|[Nn]r|[Nn]um|[Ii]ssue|[Ii]ss|č|H|Heft|Ausgabe|fasc|n)\.?\s?
             (?P<i1>[\d–/-]+)\)?)?
   | (?:(?<=[\s,;.\0])|^)(?P<v2>\d{{1,4}})\s?\((?P<i2>[\w\s.–/-]{{1,14}})\)
         (?:\s?[,:;]?\s?(?P<p2>{PAGE}(?:{DASH}{PAGE})?)(?!\w))?
@@ -115,7 +115,7 @@ VOLUME_ISSUE = re.compile(
     re.VERBOSE,
 )
 ISSUE = re.compile(
-    r"[,;:.\s]*\(?\b(?:no|n[º°]|nᵒ|nr|num|issue|iss|Heft|Ausgabe)\.?\s?(?P<issue>\d[\d–/-]*)\)?", re.IGNORECASE
+    r"[,;:.\s]{0,9}\(?\b(?:no|n[º°]|nᵒ|nr|num|issue|iss|Heft|Ausgabe)\.?\s?(?P<issue>\d[\d–/-]*)\)?", re.IGNORECASE
 )
 BARE_PAGES = re.compile(rf"(?:(?<=[\s,;:\0])|^)(?P<pages>\d[\d,]{{0,6}}{DASH}\d[\d,]{{0,6}}|e\d{{4,}})(?![\w-])")
 

@@ -46,11 +46,11 @@ def _plain_cv(suffix: str, seed: str, count: int) -> bytes:
     owner, works = invent(seed, count)
     layout = Layout(Shape.BULLETS, "", "Publications", bold_owner=False, equal_mark="", damage=False)
     rng = random.Random(seed)
-    blocks = list(lay_out(rng, layout, owner, [Reference(_cite(work), work) for work in works]))
+    blocks = list(lay_out(rng, layout, owner, [Reference(cite(work), work) for work in works]))
     return WRITERS[suffix](rng, layout, blocks)
 
 
-def _cite(work: Work) -> str:
+def cite(work: Work) -> str:
     names = ", ".join(full_name(name) for name in work.authors)
     venue = work.csl.get("container-title") or work.csl.get("publisher") or "Manuscript"
     return f"{names}. {work.title}. <i>{venue}</i>" + (f", {work.year}." if work.year else ".")
