@@ -186,15 +186,15 @@ def take_year(rest: Rest) -> int | None:
 APART = re.compile(rf"\s*[,.;(\[]|\s*(?:\d\d?\S*\s)?{MONTHS}")
 
 PUBLISHER = re.compile(
-    rf"[,.;:]?\s?[(\[]?(?:(?P<place>(?:St\. )?[A-Z][\w’'-]+(?:[ ,]+[A-Z][\w’'-]+){{0,3}})\s?:\s?)?"
-    rf"(?P<publisher>(?:(?:[A-Z][\w’'&-]*|of|and|de|für)\s){{0,5}}(?:{PUBLISHERS})"
+    rf"[,.;:]?\s?[(\[]?(?:(?P<place>(?:St\. )?[A-Z][\w’'-]{{1,40}}(?:[ ,]+[A-Z][\w’'-]{{1,40}}){{0,3}})\s?:\s?)?"
+    rf"(?P<publisher>(?:(?:[A-Z][\w’'&-]{{0,40}}|of|and|de|für)\s){{0,5}}(?:{PUBLISHERS})"
     rf"(?:[ -](?:International|Science|Verlag|Press|Publishing"
     rf"|Publishers|Group|&\sSons|Nature|Media|B\.?V\.?|Ltd\.?"
-    rf"|GmbH))*)(?!\w)(?:,\s(?P<after>[A-Z][\w.’'-]+(?:,?\s[A-Z][\w.’'-]+){{0,2}}))?[)\]]?(?=\s*(?:[.,;:)\0]"
+    rf"|GmbH))*)(?!\w)(?:,\s(?P<after>[A-Z][\w.’'-]{{1,40}}(?:,?\s[A-Z][\w.’'-]{{1,40}}){{0,2}}))?[)\]]?(?=\s*(?:[.,;:)\0]"
     rf"|$))"
 )
 PLACE_AND_PUBLISHER = re.compile(
-    r"[.,;(]\s?(?P<place>[A-Z][\w’'-]+(?:[ ,]+[A-Z][\w.’'-]+){0,2})\s?:\s"
+    r"[.,;(]\s?(?P<place>[A-Z][\w’'-]{1,40}(?:[ ,]+[A-Z][\w.’'-]{1,40}){0,2})\s?:\s"
     r"(?P<publisher>[A-Z][^.,;:()\0]{2,60})\)?(?=\s*(?:[.,;)\0]|$))"
 )
 

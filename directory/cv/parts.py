@@ -121,7 +121,7 @@ def _role_at(text: str) -> tuple[str, str | None]:
     if where and role_score(role) and len(role.split()) <= 6:
         return role, where[0]
     pieces = split_commas(text)
-    for cut in range(1, len(pieces)):
+    for cut in range(1, min(len(pieces), MOST_WORDS)):
         role, rest = ", ".join(pieces[:cut]), ", ".join(pieces[cut:])
         if role_score(role) and (institution_score(pieces[cut]) >= 1 or _opens_place(pieces, cut)):
             return role, rest

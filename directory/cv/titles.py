@@ -191,7 +191,7 @@ NO_TITLE = (
     "http", "doi:", "doi ", "DOI", "doi.org", "et al", "ISBN", "(ed.)", "(eds", "(Ed", "(ed)", "Eds.", "In: ", "in: ",
     "In : ", "in : ", " // ", "vol. ", "Vol. ", "pp. ", " p. ", " no. ",
 )  # fmt: skip
-NUMBERS_OF_A_VENUE = re.compile(r"\d+\s?[(:]\d|(?<!\d)(?!(?:19|20)\d\d\s?[-–])\d{2,}\s?[-–]{1,2}\s?\d{3}")
+NUMBERS_OF_A_VENUE = re.compile(r"\d\s?[(:]\d|(?<!\d)(?!(?:19|20)\d\d\s?[-–])\d{2,}\s?[-–]{1,2}\s?\d{3}")
 A_NAME = re.compile(
     r"(?:^|,\s|\band\s|&\s)(?:[A-Z]\.[ -]?){1,3}[A-Z][a-z]+|[A-Z][a-z]+,?\s(?:[A-Z]\.[ -]?){1,3}(?:,|$|\sand)"
 )
