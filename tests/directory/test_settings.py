@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -69,9 +68,9 @@ def test_sqlite_is_set_up_for_readers_beside_a_writer(tmp_path: Path, root: Path
     assert shown.stdout.strip() == "['wal', 1, 1]"
 
 
-@pytest.mark.django_db
-def test_connections_are_kept() -> None:
-    assert connection.settings_dict["CONN_MAX_AGE"] == 600
+def test_connections_are_kept(root: Path) -> None:
+    ask = "from django.db import connection; print(connection.settings_dict['CONN_MAX_AGE'])"
+    assert manage(root, "shell", "--no-imports", "-c", ask).stdout.strip() == "600"
 
 
 def test_static_files_are_found(root: Path) -> None:

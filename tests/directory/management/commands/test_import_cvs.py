@@ -169,7 +169,9 @@ def test_records_are_printed_by_many_readers_in_order(folder: Path) -> None:
 def test_documents_are_explained_line_by_line_without_any_database(folder: Path) -> None:
     (folder / "ada.md").write_text(f"{ADA}\n## Awards\n\n- Prize, 2011\n\n## Fish\n\nA [bold]\x1b[31mfish[/bold]\n")
     (folder / "empty.txt").write_text("")
-    run = command("--explain", folder, folder / "missing.md", DATABASE_URL="sqlite:////nowhere/at/all.sqlite3")
+    run = command(
+        "--explain", folder, folder / "missing.md", DATABASE_URL="sqlite:////nowhere/at/all.sqlite3", COLUMNS="200"
+    )
     assert run.returncode == 1
     assert [line.partition(": ")[2] for line in run.stderr.splitlines()] == [
         "there is no such file or folder",
