@@ -69,8 +69,8 @@ def test_sqlite_is_set_up_for_readers_beside_a_writer(tmp_path: Path, root: Path
 
 
 def test_connections_are_kept(root: Path) -> None:
-    ask = "from django.db import connection; print(connection.settings_dict['CONN_MAX_AGE'])"
-    assert manage(root, "shell", "--no-imports", "-c", ask).stdout.strip() == "600"
+    url = "postgresql://somebody@localhost/directory"
+    assert setting(root, "DATABASES['default']['CONN_MAX_AGE']", DATABASE_URL=url) == "600"
 
 
 def test_static_files_are_found(root: Path) -> None:
