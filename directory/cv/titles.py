@@ -233,7 +233,7 @@ VENUEISH = re.compile(
     r"|[Tt]hesis|[Dd]issertation|Lecture Notes)(?!\w)"
 )
 # ", Ocean Eng" behind a title in lower case is a venue's beginning.
-CAPITALS_BEHIND = re.compile(r"[,:] (?:[A-Z][\w.]*[ ]?(?:of |and |& |for |in |the |on )?){2,8}$")
+CAPITALS_BEHIND = re.compile(r"[,:] (?:[A-Z][\w.]*(?:[ ](?:of |and |& |for |in |the |on )?|$)){2,8}$")
 LOWER = re.compile(r"(?:\b[a-z]\w{3,}\W+(?:\w{1,3}\W+)?){2}")
 INNER_STOP = re.compile(r"[^\W\d_]{3}\.\s+[\w(]")
 INNER_VENUE = re.compile(
@@ -242,7 +242,7 @@ INNER_VENUE = re.compile(
 )
 SHORTENED_INSIDE = re.compile(r"[.,]\s(?:[A-Z][a-z]{0,10}\.\s?){2}|, [A-Z][a-zé]+\s?:\s[A-Z]")
 # "Do glaciers remember? Ann Ice" goes on into its venue, "... (with Jane Roe)" into its authors.
-ENDED = re.compile(r"[?!]\s(?:[A-Z][\w.]*\s?){1,4}$|\((?:with|joint work with)\s[A-Z]")
+ENDED = re.compile(r"[?!]\s(?:[A-Z][\w.]*(?:\s|$)){1,4}$|\((?:with|joint work with)\s[A-Z]")
 LAST_YEAR = re.compile(r"(?:^|[,.]\s)(?:19|20)\d\d[a-z]?$|\((?:19|20)\d\d[^()]{0,12}\)$")
 LENGTHS = (-6.0, -1.2, -0.3, 0.4, *([0.8] * 17), *([0.3] * 10), *([-1.0] * 12), -3.0)
 IPHONE = re.compile(r"[a-z]{1,3}[A-Z\d-]")  # iCaRL, mRNA, p-adic, k-means

@@ -22,7 +22,7 @@ DIGITS = re.compile(r"\d+")
 PAGE_NUMBER = re.compile(r"\W*(?:(?:page|seite|p\.)\s*)?\d{1,3}(?:\s*(?:/|of|sur|von|de)\s*\d{1,3})?\W*", re.IGNORECASE)
 SIGN = re.compile(r"(?P<sign>[^\w\s\"'“«‘(\[{<$€£&@]|\{)\s+(?=\S)")
 NAMES = (
-    (re.compile(r"(?:[A-Z][\w’'-]+\s?){1,2},?\s(?:[A-Z]\.[\s-]?)+(?:,|;|and\s|&|\()"), "Doe, J."),
+    (re.compile(r"(?:[A-Z][\w’'-]+\s)?[A-Z][\w’'-]+,?\s(?:[A-Z]\.[\s-]?)+(?:,|;|and\s|&|\()"), "Doe, J."),
     (re.compile(r"(?:[A-Z]\.\s?)+[A-Z][\w’'-]+,"), "J. Doe"),
     (re.compile(r"(?:[A-Z][\w’'-]*\.?\s+){1,3}(?:and\s|&\s)"), "Jane Doe"),
     (re.compile(r"(?:[A-Z][\w’'-]*\.?\s+){1,3}[A-Z][\w’'-]*[.,]\s"), "Jane Doe"),

@@ -119,3 +119,9 @@ def test_titles_stand_inside_the_text(text: str, start: int) -> None:
     for span in title_spans(Passage(text), min(start, len(text))):
         assert 0 <= span.start < span.end <= len(text)
         title_score(text[span.start : span.end])
+
+
+@pytest.mark.parametrize("run", ["Ro", "A", "A.", "Ab ", "1", "20", "1 "])
+def test_a_long_run_of_anything_takes_no_time(run: str) -> None:
+    """Where words can be parted in many ways, a pattern that fails tries them all: this took minutes once."""
+    assert title_score(f"{run * 400}, {run * 400}!? {run * 400}–") < 4
