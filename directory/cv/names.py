@@ -31,7 +31,8 @@ LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "
 @lru_cache(maxsize=16384)
 def fold_name(text: str) -> str:
     """The name without case, accents and punctuation, its words parted by one space: "J.-P. Löwe" is "j p lowe"."""
-    plain = unicodedata.normalize("NFKD", "".join(LETTERS.get(char, char) for char in text.casefold()))
+    known = "".join(LETTERS.get(char, char) for char in text.casefold())
+    plain = unicodedata.normalize("NFKD", known).casefold()  # a letter of a formula has no case until it is plain
     kept = (
         char if char.isalnum() else " " for char in plain if not unicodedata.combining(char) and char not in "'’‘ʼ`"
     )
