@@ -15,7 +15,7 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 RULE = re.compile(r"[\s\-*_=~—–\u2500-\u257f•·.|:+>#$%\\]*")
 FENCE = re.compile(r"\s*(?::::+|```+|~~~+)\s*(?P<attributes>\{[^{}\n]{0,1000}\})?[\s\w.-]*$")
 ATTRIBUTE = re.compile(r"""\b(?:date|dates|year|years|when)\s*=\s*["']([^"'\n]{1,100})["']""", re.IGNORECASE)
-HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*)$")
 ORG_HEADING = re.compile(r"(\*{1,6})\s+(.*)$")
 ORG_COMMENT = re.compile(r"\s*#\s")
 ORG_KEYWORD = re.compile(r"\s*#\+(?P<key>\w+):?\s*(?P<value>.*)$")
@@ -177,6 +177,8 @@ def _text_line(number: int, raw: str, state: _State, org: bool) -> Line | None:
     heading = (ORG_HEADING if org else HEADING).match(raw)
     level = len(heading[1]) if heading else 0
     text = heading[2] if heading else raw
+    if heading and not org:
+        text = text.rstrip().rstrip("#").rstrip()  # "## Title ##"
     indent = 0 if heading else len(raw) - len(raw.lstrip())
     bullet, text = _bullets(text)
     passage = read_inline(_table_row(text), org=org)
