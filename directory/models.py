@@ -5,7 +5,28 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
-from people.models import Person
+from directory.history import keep_history_of
+from people.models import (
+    Activity,
+    ActivityLink,
+    Affiliation,
+    Contact,
+    Interest,
+    Link,
+    Mentorship,
+    Organization,
+    OrganizationName,
+    Person,
+    PersonName,
+    Topic,
+)
+from publications.models import Authorship, Publication, PublicationLink, PublicationTitle, Venue, VenueName
+
+for model in (
+    *(Topic, Organization, OrganizationName, Person, PersonName, Contact, Link, Interest, Affiliation, Mentorship),
+    *(Activity, ActivityLink, Venue, VenueName, Publication, PublicationTitle, Authorship, PublicationLink),
+):
+    keep_history_of(model)
 
 
 class Document(models.Model):

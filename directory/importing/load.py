@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from django.db import connection, transaction
 
 from directory.cv import READER_VERSION, UnreadableDocumentError, from_json, to_json
+from directory.history import because
 from directory.importing.desired import desire_rows
 from directory.importing.files import Problem, Reading, read_file
 from directory.importing.identity import Identities, resolve
@@ -85,7 +86,7 @@ def report_of(name: str) -> Report:
 
 def import_reading(reading: Reading, shelf: Shelf) -> Report:
     """Store a document, and write what the directory has become with it; all of it or nothing."""
-    with alone():
+    with alone(), because(f"import of {reading.name}"):
         if not _is_copy(reading):
             _store(reading)
         return _bring_up_to_date(shelf, reading.name, unread_lines(reading.cv.unread))

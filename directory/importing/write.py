@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import CharField, Model
@@ -11,6 +11,7 @@ from django.db.models import Value as Text
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 
+from directory.history import CHANGED, CREATED, DELETED, remember, remember_numbers
 from directory.importing.addresses import new_slugs
 from directory.importing.merge import Create, Id, Plan, Update
 from directory.importing.rows import TABLES, Plain, Ref, Value
@@ -30,6 +31,7 @@ def write(plan: Plan) -> Mapping[Ref, int]:
     for model, ids in _by_model(plan.deletes):
         for batch in _batches(ids):
             rows = model_of(model)._base_manager.filter(pk__in=batch)
+            remember(rows, DELETED)
             rows._raw_delete(using=rows.db)
             Evidence.objects.filter(model=model, row_id__in=batch).delete()
             Imported.objects.filter(model=model, row_id__in=batch).delete()
@@ -68,10 +70,11 @@ def _create(label: str, creates: list[Create], made: dict[Ref, int]) -> None:
                 row.slug = slug  # type: ignore[attr-defined]
         for row, one in zip(model._base_manager.bulk_create(rows, batch_size=BATCH), ready, strict=True):
             made[one.row.ref] = row.pk
+        remember(rows, CREATED)
         creates = [one for one in creates if one.row.ref not in made]
 
 
-def _update(updates: Iterable[Update], made: Mapping[Ref, int]) -> None:
+def _update(updates: Sequence[Update], made: Mapping[Ref, int]) -> None:
     """Change rows, those with the same fields to change together."""
     alike: defaultdict[tuple[str, tuple[str, ...]], list[Model]] = defaultdict(list)
     for update in updates:
@@ -84,6 +87,8 @@ def _update(updates: Iterable[Update], made: Mapping[Ref, int]) -> None:
         alike[update.model, tuple(fields)].append(row)
     for (label, fields_), rows in alike.items():
         model_of(label)._base_manager.bulk_update(rows, fields_, batch_size=BATCH)
+    for label, ids in _by_model((update.model, update.row_id) for update in updates):
+        remember_numbers(model_of(label), ids, CHANGED)
 
 
 def _columns(values: Mapping[str, Value], made: Mapping[Ref, int]) -> dict[str, Plain]:

@@ -114,7 +114,7 @@ def test_deleting_a_work_does_not_refresh_it_for_each_author() -> None:
         work = factories.publication("Title", *[f"Author {n}" for n in range(authors)])
         with CaptureQueriesContext(connection) as queries:
             work.delete()
-        counts.append(len(queries))
+        counts.append(len([query for query in queries if "_historical" not in query["sql"]]))
 
     assert counts[0] == counts[1]
 
