@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from directory.cv.document import Document, Line, Style, UnreadableDocumentError
-from directory.cv.readers import docx
-from directory.cv.readers.docx import is_word, read_docx
+from directory.cv.readers.docx import is_word, package, read_docx
 from tests.directory.cv.readers.damage import damaged
 from tests.directory.cv.readers.words import R, W, make_docx, p, part, r, relations, table
 
@@ -284,7 +283,7 @@ def test_what_cannot_be_read_says_what_to_do(data: bytes, says: str) -> None:
 
 
 def test_bombs_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx, "MAX_PART", 100)
+    monkeypatch.setattr(package, "MAX_PART", 100)
     with pytest.raises(UnreadableDocumentError, match="far more"):
         read(p("x" * 200))
 
