@@ -59,6 +59,12 @@ def history_of(model: type[Model]) -> Any:
     return model.history.model  # type: ignore[attr-defined]
 
 
+def as_row(past: Any) -> Model:
+    """A row, unsaved, as it was at one point of its history."""
+    model: type[Model] = past.instance_type
+    return model(**{field.attname: getattr(past, field.attname) for field in past.tracked_fields})
+
+
 def remember(rows: Iterable[Model], change: str) -> None:
     """Write the history of rows of one model that were written in bulk, or are about to be deleted."""
     rows = list(rows)

@@ -118,3 +118,20 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.left_key} {self.get_answer_display()} {self.right_key}"
+
+
+class Upload(models.Model):
+    """A file that was uploaded and waits for its plan to be confirmed; nothing of it is in the directory yet."""
+
+    batch = models.UUIDField(db_index=True, help_text="Files that were sent together.")
+    name = models.CharField(max_length=300, help_text="What its document will be called.")
+    original = models.BinaryField(editable=False)
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE)
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["batch", "name"], name="upload_once")]
+
+    def __str__(self) -> str:
+        return self.name

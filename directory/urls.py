@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("people.urls")),
     path("", include("publications.urls")),
     path("search/", Search.as_view(), name="search"),
+    path("admin/desk/", include("directory.desk.urls")),
     path("admin/", admin.site.urls),
     path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}),  # photos; a server in front is faster
 ]
