@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.conf import settings
 from django.db import models
 
@@ -27,6 +29,9 @@ for model in (
     *(Activity, ActivityLink, Venue, VenueName, Publication, PublicationTitle, Authorship, PublicationLink),
 ):
     keep_history_of(model)
+
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
+"""What parts the lines of a document's text, as they are counted everywhere."""
 
 
 class Document(models.Model):

@@ -177,7 +177,8 @@ def test_the_search_forgives_accents_case_and_order(admin_client: Client) -> Non
 def test_a_document_shows_its_lines_by_number(admin_client: Client) -> None:
     fill(1)
     content = admin_client.get(address(Document, "change", Document.objects.get().pk)).content.decode()
-    assert "   1  Ada\n   2  Lovelace\n   3  Countess &lt;b&gt;</pre>" in content
+    assert '<li id="L1" class="">Ada</li>\n<li id="L2" class="">Lovelace</li>\n' in content
+    assert '<li id="L3" class="unread">Countess &lt;b&gt;</li>' in content
     assert "3: Countess &lt;b&gt; <em>no section</em>" in content
 
 
