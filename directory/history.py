@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Model
 from django.utils import timezone
@@ -40,6 +41,27 @@ def because(reason: str) -> Iterator[None]:
         _reason.reset(token)
 
 
+_memories: ContextVar[list[dict[str, Any]] | None] = ContextVar("memories", default=None)
+
+
+@contextmanager
+def witnessing() -> Iterator[list[dict[str, Any]]]:
+    """What the import remembered of rows, before it forgets or changes it inside: the first that was said of each."""
+    found: list[dict[str, Any]] = []
+    token = _memories.set(found)
+    try:
+        yield found
+    finally:
+        _memories.reset(token)
+
+
+def witness(memories: Any) -> None:
+    """To be called with rows of Imported that are about to be deleted."""
+    found = _memories.get()
+    if found is not None:
+        found.extend(memories.values("model", "row_id", "record_key", "record_keys", "values", "suggestions"))
+
+
 class Records(HistoricalRecords):  # type: ignore[misc]
     """Writes a historical row at each save and deletion, with the reason that `because` gives."""
 
@@ -57,6 +79,16 @@ def keep_history_of(model: type[Model]) -> None:
 def history_of(model: type[Model]) -> Any:
     """The model of what the rows of `model` have been, newest first."""
     return model.history.model  # type: ignore[attr-defined]
+
+
+def last_changes() -> dict[type[Model], int]:
+    """How far each history has come."""
+    found = {}
+    for model in apps.get_models():
+        if hasattr(model, "history"):
+            last = history_of(model).objects.order_by("-history_id").values_list("history_id", flat=True).first()
+            found[model] = last or 0
+    return found
 
 
 def as_row(past: Any) -> Model:

@@ -103,26 +103,34 @@ class Imported(models.Model):
 
 
 class Decision(models.Model):
-    """What an admin said of two records; it wins over every sign in the documents."""
+    """What an admin said of two records, or of one; it wins over every sign in the documents.
+
+    What one click says of several pairs is one decision, and the others are `part_of` it. `before` has what it changed,
+    so that it can be taken back.
+    """
 
     class Answer(models.TextChoices):
         SAME = "same", "The same"
         DIFFERENT = "different", "Different"
         DISMISSED = "dismissed", "Dismissed"
+        TAKEN = "taken", "Taken from the document"
 
     answer = models.CharField(max_length=10, choices=Answer)
     left_key = models.CharField(max_length=600)
     right_key = models.CharField(max_length=600, blank=True)
+    about = models.TextField(blank=True, help_text="What it was about, in the words of that day.")
     reason = models.CharField(max_length=300, blank=True)
+    part_of = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="parts")
+    before = models.JSONField(default=dict, editable=False)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True)
     decided_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        ordering = ["-decided_at"]
+        ordering = ["-decided_at", "-pk"]
         constraints = [models.UniqueConstraint(fields=["left_key", "right_key"], name="decision_once")]
 
     def __str__(self) -> str:
-        return f"{self.left_key} {self.get_answer_display()} {self.right_key}"
+        return self.about or f"{self.left_key} {self.get_answer_display()} {self.right_key}"
 
 
 class Upload(models.Model):

@@ -20,8 +20,8 @@ from directory.models import LINE_BREAK, Evidence, Imported
 
 Lines = Sequence[Sequence[int]]
 
-OF_THE_NAME = {"sort_name": "name"}
-"""Fields that are made of another's lines."""
+SAID_WITH = {"sort_name": "name", "start_month": "start_year", "end_month": "end_year"}
+"""Fields that stand in the lines of another."""
 
 
 def document_address(document: int, lines: Lines = ()) -> str:
@@ -144,8 +144,10 @@ class Provenance:
 
     def _places(self, name: str, printed: object) -> list[Evidence]:
         """The evidence for a field: its own lines where they are known, else those of the row that print the value."""
-        field = OF_THE_NAME.get(name, name)
-        own = [one for one in self.evidence if one.field == field]
+        if name in SAID_WITH and self.imported is not None:
+            name = SAID_WITH[name]
+            printed = self.imported.values.get(name)
+        own = [one for one in self.evidence if one.field == name]
         if own:
             return own
         whole = [one for one in self.evidence if not one.field]

@@ -14,6 +14,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -23,7 +24,7 @@ from django.utils.html import format_html
 from directory.cv import UnreadableDocumentError
 from directory.cv.readers import MAX_BYTES
 from directory.desk.pages import desk_page, show
-from directory.history import CHANGED, CREATED, DELETED, as_row, history_of
+from directory.history import CHANGED, CREATED, DELETED, as_row, history_of, last_changes
 from directory.importing.files import Problem, digest, read_file
 from directory.importing.load import Report
 from directory.importing.names import compatible
@@ -228,7 +229,7 @@ def make_plan(uploads: Sequence[Upload]) -> Plan:
         else:
             found.documents.append(look_at(one, seen))
 
-    seen = _last_changes()
+    seen = last_changes()
     found.total = _import(uploads, tell, dry_run=True)
     return found
 
@@ -240,20 +241,20 @@ def import_uploads(uploads: Sequence[Upload]) -> list[Step | Problem]:
     return found
 
 
-def look_at(step: Step, seen: dict[str, int]) -> DocumentPlan:
+def look_at(step: Step, seen: dict[type[Model], int]) -> DocumentPlan:
     """What a step has just done, from the history that it left; `seen` has how far each history was read."""
     groups = []
     for table in TABLES:
-        past = history_of(model_of(table.model))
-        rows = list(past.objects.filter(history_id__gt=seen[table.model]).order_by("history_type", "history_id"))
+        model = model_of(table.model)
+        rows = list(history_of(model).objects.filter(history_id__gt=seen[model]).order_by("history_type", "history_id"))
         if not rows:
             continue
-        seen[table.model] = max(row.history_id for row in rows)
+        seen[model] = max(row.history_id for row in rows)
         created, changed, deleted = (
             sum(row.history_type == sign for row in rows) for sign in (CREATED, CHANGED, DELETED)
         )
         names = tuple(Named(row.history_type, str(as_row(row))) for row in rows) if table.model in IN_PLANS else ()
-        groups.append(Group(str(model_of(table.model)._meta.verbose_name_plural), created, changed, deleted, names))
+        groups.append(Group(str(model._meta.verbose_name_plural), created, changed, deleted, names))
     document = Document.objects.filter(name=step.name).select_related("owner").defer("original").first()
     unread = document.records.get("unread", []) if document else []
     return DocumentPlan(
@@ -292,14 +293,6 @@ def _in_a_folder(files: Iterable[tuple[str, bytes]]) -> Iterator[list[Path]]:
             path.write_bytes(original)
             paths.append(path)
         yield paths
-
-
-def _last_changes() -> dict[str, int]:
-    found = {}
-    for table in TABLES:
-        last = history_of(model_of(table.model)).objects.order_by("-history_id").values_list("history_id", flat=True)
-        found[table.model] = last.first() or 0
-    return found
 
 
 def _waiting(request: HttpRequest) -> Any:

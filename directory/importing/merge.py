@@ -81,7 +81,7 @@ def merge(desired: Iterable[Row], past: Iterable[Past], standing: Standing, tabl
     A row that no document asks for any more goes, unless an admin changed it or a row that stays refers to it.
     """
     desired, past = tuple(desired), tuple(past)
-    matches = _match(desired, past)
+    matches = match_rows(desired, past)
     deletes = _doomed(past, matches, standing, {table.model: table for table in tables})
     rows: defaultdict[str, list[Row]] = defaultdict(list)
     for row in desired:
@@ -98,7 +98,7 @@ def merge(desired: Iterable[Row], past: Iterable[Past], standing: Standing, tabl
     )
 
 
-def _match(desired: Sequence[Row], past: Sequence[Past]) -> dict[Ref, Past]:
+def match_rows(desired: Sequence[Row], past: Sequence[Past]) -> dict[Ref, Past]:
     """Each row's past: a row is the one that its smallest record key has had."""
     by_key = {(row.model, key): row for row in desired for key in row.keys}
     found: dict[Ref, Past] = {}
@@ -118,12 +118,14 @@ def _doomed(
     matched = {one.id for one in matches.values()}
     known = {one.id: one for one in past}
     doomed = {
-        one.id for one in past if one.id in standing and one.id not in matched and not _touched(one, standing[one.id])
+        one.id
+        for one in past
+        if one.id in standing and one.id not in matched and not touched_fields(one, standing[one.id])
     }
     waiting = list(standing.keys() - doomed)
     while waiting:
         row = waiting.pop()
-        fields = _touched(known[row], standing[row]) if row in matched else set(standing[row])
+        fields = touched_fields(known[row], standing[row]) if row in matched else set(standing[row])
         for name, model in tables[row[0]].refs:
             target = standing[row][name]
             if name in fields and isinstance(target, int) and (model, target) in doomed:
@@ -132,7 +134,7 @@ def _doomed(
     return doomed
 
 
-def _touched(past: Past, row: Mapping[str, Plain]) -> set[str]:
+def touched_fields(past: Past, row: Mapping[str, Plain]) -> set[str]:
     """The fields that an admin has changed. One that has a suggestion was changed, whatever it says now."""
     return {name for name, value in row.items() if name in past.suggestions or past.values.get(name, value) != value}
 
@@ -195,7 +197,7 @@ def _merge_row(table: Table, row: Row, past: Past, work: _Work) -> _Merged:
     for name in table.needed:
         if desired[name] is None:
             desired[name] = past.values.get(name, stands[name])
-    touched = _touched(past, stands)
+    touched = touched_fields(past, stands)
     for group in table.together:
         if touched.intersection(group):
             touched.update(group)

@@ -11,7 +11,7 @@ from django.db.models import Value as Text
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 
-from directory.history import CHANGED, CREATED, DELETED, remember, remember_numbers
+from directory.history import CHANGED, CREATED, DELETED, remember, remember_numbers, witness
 from directory.importing.addresses import new_slugs
 from directory.importing.merge import Create, Id, Plan, Update
 from directory.importing.rows import TABLES, Plain, Ref, Value
@@ -34,7 +34,7 @@ def write(plan: Plan) -> Mapping[Ref, int]:
             remember(rows, DELETED)
             rows._raw_delete(using=rows.db)
             Evidence.objects.filter(model=model, row_id__in=batch).delete()
-            Imported.objects.filter(model=model, row_id__in=batch).delete()
+            _forget(model, batch)
     _make_room(plan.updates)
     made: dict[Ref, int] = {}
     for table in TABLES:
@@ -113,7 +113,7 @@ def _remember(plan: Plan, made: Mapping[Ref, int]) -> None:
         ids[one.model].append(row_id)
     for model, rows in ids.items():
         for batch in _batches(rows):
-            Imported.objects.filter(model=model, row_id__in=batch).delete()
+            _forget(model, batch)
     Imported.objects.bulk_create(
         (
             Imported(
@@ -128,6 +128,12 @@ def _remember(plan: Plan, made: Mapping[Ref, int]) -> None:
         ),
         batch_size=BATCH,
     )
+
+
+def _forget(model: str, batch: list[int]) -> None:
+    memories = Imported.objects.filter(model=model, row_id__in=batch)
+    witness(memories)
+    memories.delete()
 
 
 def _plain(values: Mapping[str, Value], made: Mapping[Ref, int]) -> dict[str, Plain]:
