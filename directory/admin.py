@@ -14,7 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from directory.desk.admin import add_to_all
-from directory.models import LINE_BREAK, Decision, Document, Evidence, Imported
+from directory.models import LINE_BREAK, Decision, Document, Evidence, Imported, Question
 
 admin.site.site_header = admin.site.site_title = settings.SITE_NAME
 admin.site.index_title = "Administration"
@@ -121,6 +121,13 @@ class ImportedAdmin(ReadOnlyAdmin):
     @admin.display(description="row", ordering="row_id")
     def row(self, imported: Imported) -> str:
         return _link_to_row(imported)
+
+
+@admin.register(Question)
+class QuestionAdmin(ReadOnlyAdmin):
+    list_display = ("kind", "left_key", "right_key", "evidence")
+    list_filter = ("kind",)
+    search_fields = ("left_key", "right_key", "evidence")
 
 
 @admin.register(Decision)

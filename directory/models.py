@@ -102,6 +102,62 @@ class Imported(models.Model):
         return f"{self.model} {self.row_id}"
 
 
+class Question(models.Model):
+    """Two records with good signs of being one, and no proof: what admins are asked, until a Decision has their keys.
+
+    Every import writes them anew. `left_row` and `right_row` are what the records stand for now: rows of one model; for
+    an author, an authorship and a person.
+    """
+
+    class Kind(models.TextChoices):
+        PERSON = "person", "Person"
+        PUBLICATION = "publication", "Publication"
+        AUTHOR = "author", "Author"
+        ORGANIZATION = "organization", "Organization"
+        VENUE = "venue", "Venue"
+        AFFILIATION = "affiliation", "Affiliation"
+
+    MODELS = {
+        Kind.PERSON: ("people.person", "people.person"),
+        Kind.PUBLICATION: ("publications.publication", "publications.publication"),
+        Kind.AUTHOR: ("publications.authorship", "people.person"),
+        Kind.ORGANIZATION: ("people.organization", "people.organization"),
+        Kind.VENUE: ("publications.venue", "publications.venue"),
+        Kind.AFFILIATION: ("people.affiliation", "people.affiliation"),
+    }
+
+    kind = models.CharField(max_length=12, choices=Kind)
+    left_key = models.CharField(max_length=600)
+    right_key = models.CharField(max_length=600)
+    left_row = models.PositiveBigIntegerField()
+    right_row = models.PositiveBigIntegerField()
+    evidence = models.TextField(help_text="What speaks for the two being one, and what against it.")
+    component = models.CharField(
+        max_length=600, blank=True, help_text="What hangs together by signs that contradict one another has one here."
+    )
+
+    class Meta:
+        ordering = ["kind", "component", "pk"]
+        constraints = [models.UniqueConstraint(fields=["left_key", "right_key"], name="question_once")]
+        indexes = [models.Index(fields=["kind", "left_row"], name="question_of_row")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.left_key} and {self.right_key}?"
+
+    @property
+    def left_model(self) -> str:
+        return self.MODELS[self.Kind(self.kind)][0]
+
+    @property
+    def right_model(self) -> str:
+        return self.MODELS[self.Kind(self.kind)][1]
+
+    @property
+    def facts(self) -> tuple[str | int, ...]:
+        """What it says beside its keys."""
+        return (self.kind, self.left_row, self.right_row, self.evidence, self.component)
+
+
 class Decision(models.Model):
     """What an admin said of two records, or of one; it wins over every sign in the documents.
 

@@ -6,15 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from directory.importing.clusters import Answer
 from directory.importing.identity import Clusters, Identities, home
 from directory.importing.names import which_author
 from directory.importing.organization_rows import organization_rows, venue_rows
 from directory.importing.people_rows import Refs, activity_rows, person_rows, stay_rows, topic_rows
-from directory.importing.publication_rows import OwnerOf, publication_rows
+from directory.importing.publication_rows import AuthorDecisions, OwnerOf, publication_rows
 from directory.importing.rows import Ref, Row, heaviest_first
 from directory.importing.sources import Said, Source, Statement
 
 T = TypeVar("T")
+AUTHOR = "/author"  # in the key of every author, and of nobody else
 
 
 def desire_rows(sources: Iterable[Source], identities: Identities) -> tuple[Row, ...]:
@@ -124,9 +126,25 @@ def _publications(
     for keys in identities.venues:
         yield from venue_rows([mentions[key] for key in keys], by_venue)
     venues = _refs("publications.venue", identities.venues)
+    decisions = _author_decisions(identities)
     owners = {work.key: owner for owner, own in _owners(people) for source in own for work in source.works}
     for keys in identities.works:
-        yield from publication_rows([works[key] for key in keys], venues, owners)
+        yield from publication_rows([works[key] for key in keys], venues, owners, decisions)
+
+
+def _author_decisions(identities: Identities) -> AuthorDecisions:
+    """Decisions about an author and the owner of a document."""
+    people = _refs("people.person", identities.people)
+    same: dict[str, Ref] = {}
+    different: set[tuple[str, Ref]] = set()
+    for link in identities.decisions:
+        for author, owner in ((link.left, link.right), (link.right, link.left)):
+            if AUTHOR in author and owner in people:
+                if link.answer is Answer.SAME:
+                    same[author] = people[owner]
+                elif link.answer is Answer.DIFFERENT:
+                    different.add((author, people[owner]))
+    return AuthorDecisions(same, frozenset(different))
 
 
 def _owners(

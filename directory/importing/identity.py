@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from directory.cv.records import ActivityRecord
-from directory.importing.clusters import Answer, Link, cluster, cluster_alike
+from directory.cv.records import ActivityRecord, EducationRecord
+from directory.importing.clusters import Doubt, Link, cluster, cluster_alike
 from directory.importing.folding import fold
 from directory.importing.people import fold_owner, link_people
-from directory.importing.places import Mention, Place, identities, locate
-from directory.importing.sources import Said, Source, Statement
+from directory.importing.places import Mention, Place, doubtful_places, identities, locate
+from directory.importing.sources import Said, Source, Statement, Stay
 from directory.importing.stays import fold_stay, level_of, link_stays
-from directory.importing.venues import VenueMention, mention_venue, venue_identities
+from directory.importing.venues import VenueMention, doubtful_venues, mention_venue, venue_identities
 from directory.importing.works import fold_work, link_works
 
 Clusters = tuple[tuple[str, ...], ...]
@@ -22,7 +22,7 @@ Clusters = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Identities:
-    """Clusters of keys, each sorted. `asked` are the pairs that have good signs and no proof: nothing joins them."""
+    """Clusters of keys, each sorted. `doubts` are what has good signs and no proof, by what it is asked of."""
 
     people: Clusters
     organizations: Clusters
@@ -33,7 +33,8 @@ class Identities:
     places: tuple[Place, ...]
     mentions: tuple[Mention, ...]
     venue_mentions: tuple[VenueMention, ...]
-    asked: tuple[Link, ...]
+    doubts: Mapping[str, tuple[Doubt, ...]]
+    decisions: tuple[Link, ...] = ()
 
 
 def resolve(sources: Iterable[Source], decisions: Iterable[Link] = ()) -> Identities:
@@ -41,29 +42,36 @@ def resolve(sources: Iterable[Source], decisions: Iterable[Link] = ()) -> Identi
     sources = sorted(sources, key=lambda source: source.name)
     decisions = tuple(decisions)
     places, mentions = locate(stay for source in sources for stay in source.stays)
-    organizations = cluster_alike(identities(mentions), decisions)
+    organizations = cluster_alike(identities(mentions), (*doubtful_places(mentions), *decisions))
     venue_mentions = tuple(
         found for source in sources for work in source.works if (found := mention_venue(work)) is not None
     )
-    venues = cluster_alike(venue_identities(venue_mentions), decisions)
-    work_links = [*_work_links(sources, home(venues)), *decisions]
-    works = cluster((work.key for source in sources for work in source.works), work_links)
-    whereabouts = _whereabouts(places, mentions, home(organizations))
-    people_links = [*_people_links(sources, home(works), whereabouts), *decisions]
-    people = cluster((source.owner.key for source in sources), people_links)
-    stay_links = [*chain.from_iterable(_stay_links(sources, people, whereabouts)), *decisions]
-    stays = cluster((stay.key for source in sources for stay in source.stays), stay_links)
+    venues = cluster_alike(venue_identities(venue_mentions), (*doubtful_venues(venue_mentions), *decisions))
+    work_links = _work_links(sources, home(venues.clusters))
+    works = cluster((work.key for source in sources for work in source.works), (*work_links, *decisions))
+    whereabouts = _whereabouts(places, mentions, home(organizations.clusters))
+    people_links = _people_links(sources, home(works.clusters), whereabouts)
+    people = cluster((source.owner.key for source in sources), (*people_links, *decisions))
+    stay_links = chain.from_iterable(_stay_links(sources, people.clusters, whereabouts))
+    stays = cluster((stay.key for source in sources for stay in source.stays), (*stay_links, *decisions))
     return Identities(
-        people=people,
-        organizations=organizations,
-        venues=venues,
-        works=works,
-        stays=stays,
-        activities=_activities(sources, home(people), decisions),
+        people=people.clusters,
+        organizations=organizations.clusters,
+        venues=venues.clusters,
+        works=works.clusters,
+        stays=stays.clusters,
+        activities=_activities(sources, home(people.clusters), decisions),
         places=places,
         mentions=mentions,
         venue_mentions=venue_mentions,
-        asked=tuple(sorted({link for link in (*work_links, *people_links, *stay_links) if link.answer is Answer.ASK})),
+        doubts={
+            "people.person": people.doubts,
+            "publications.publication": works.doubts,
+            "people.organization": organizations.doubts,
+            "publications.venue": venues.doubts,
+            "people.affiliation": stays.doubts,
+        },
+        decisions=decisions,
     )
 
 
@@ -116,23 +124,25 @@ def _people_links(
     owners = [
         fold_owner(
             source.owner,
-            frozenset(works[work.key] for work in source.works),
-            frozenset(_fact(stay.record, whereabouts[stay.key]) for stay in source.stays),
+            {works[work.key]: tuple(author.name for author in work.record.authors) for work in source.works},
+            frozenset(fact for stay in source.stays if (fact := _fact(stay.record, whereabouts[stay.key])) is not None),
         )
         for source in sources
     ]
     return link_people({owner.key: owner for owner in owners})
 
 
-def _fact(stay: object, where: _Whereabouts) -> str:
+def _fact(stay: Stay, where: _Whereabouts) -> str | None:
     """What two CVs must agree in to have a stay in common: the place, the degree or role, the year it began."""
-    degree, title = getattr(stay, "degree", None), getattr(stay, "title", None)
-    what = (degree and level_of(degree)) or fold(degree or title or "")
-    return f"{where.organization}|{what}|{(getattr(stay, 'start', None) or '')[:4]}"
+    what = stay.degree and level_of(stay.degree) if isinstance(stay, EducationRecord) else None
+    what = what or fold((stay.degree if isinstance(stay, EducationRecord) else stay.title) or "")
+    if where.organization is None or not what or not stay.start:
+        return None
+    return f"{where.organization}|{what}|{stay.start[:4]}"
 
 
 def _stay_links(
-    sources: list[Source], people: Clusters, whereabouts: Mapping[str, _Whereabouts]
+    sources: Sequence[Source], people: Clusters, whereabouts: Mapping[str, _Whereabouts]
 ) -> Iterator[Iterator[Link]]:
     by_owner = {source.owner.key: source for source in sources}
     for owners in people:
@@ -153,7 +163,7 @@ def _activities(sources: Iterable[Source], people: Mapping[str, str], decisions:
             identity = f"{people[source.owner.key]}|{_activity_identity(activity)}"
             printed[identity] += 1
             found[activity.key] = f"{identity}|{printed[identity]}"
-    return cluster_alike(found, decisions)
+    return cluster_alike(found, decisions).clusters
 
 
 def _activity_identity(statement: Statement[Said]) -> str:

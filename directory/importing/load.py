@@ -16,6 +16,7 @@ from directory.importing.desired import desire_rows
 from directory.importing.files import Problem, Reading, read_file
 from directory.importing.identity import Identities, resolve
 from directory.importing.merge import Plan, merge
+from directory.importing.questions import write_questions
 from directory.importing.rows import Ref
 from directory.importing.sources import Source, read_source
 from directory.importing.stale import stale_words
@@ -36,7 +37,6 @@ class Report:
     left: int = 0
     unread: int = 0
     suggestions: int = 0
-    asked: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -146,7 +146,8 @@ def _bring_up_to_date(shelf: Shelf, name: str = "", unread: int = 0) -> Report:
     written = write(plan)
     _write_owners(sources, identities, plan, written)
     stale_words(plan, written, standing)
-    return _report(plan, name, unread, identities)
+    write_questions(identities, rows, plan, written)
+    return _report(plan, name, unread)
 
 
 def _write_owners(sources: Iterable[Source], identities: Identities, plan: Plan, made: Mapping[Ref, int]) -> None:
@@ -160,7 +161,7 @@ def _write_owners(sources: Iterable[Source], identities: Identities, plan: Plan,
             Document.objects.filter(name=source.name).update(owner_id=owner)
 
 
-def _report(plan: Plan, name: str, unread: int, identities: Identities) -> Report:
+def _report(plan: Plan, name: str, unread: int) -> Report:
     changed: set[int | Ref] = {one.row.ref for one in plan.creates}
     updated = {(one.model, one.row_id) for one in plan.updates}
     left = sum(
@@ -177,5 +178,4 @@ def _report(plan: Plan, name: str, unread: int, identities: Identities) -> Repor
         left=left,
         unread=unread,
         suggestions=sum(len(one.suggestions) for one in plan.memories),
-        asked=tuple(f"{link.left} and {link.right}: {link.reason}" for link in identities.asked),
     )

@@ -176,12 +176,46 @@ def _merge_table(table: Table, rows: Sequence[Row], others: Sequence[int], work:
     kept = [(row, work.matches[row.ref]) for row in rows if isinstance(work.became.get(row.ref), int)]
     # Those that keep their names come first: nobody may take a name that another keeps.
     merged = [(row, past, _merge_row(table, row, past, work)) for row, past in kept]
+    waiting = [row for row in rows if row.ref not in work.matches]
+    refused = _refused(table, merged, waiting, taken, work)
+    for row, past, fields in merged:
+        for name in refused.get(row.ref, ()):
+            fields.values[name] = ""
+            fields.changes.pop(name, None)
+            if work.standing[past.id][name]:
+                fields.changes[name] = ""
     merged.sort(key=lambda one: any(field in one[2].changes for field in (*table.unique, *table.single)))
     for row, past, fields in merged:
         _keep(table, row, past, fields, taken, work)
-    waiting = [row for row in rows if row.ref not in work.matches]
     for row in _parents_first(waiting, table):
-        _add(table, row, taken, work)
+        _add(table, row, refused.get(row.ref, ()), taken, work)
+
+
+def _refused(
+    table: Table,
+    merged: Sequence[tuple[Row, Past, _Merged]],
+    waiting: Sequence[Row],
+    taken: Mapping[tuple[object, ...], object],
+    work: _Work,
+) -> dict[Ref, list[str]]:
+    """Fields that only one row may fill, by the rows that may not: an admin's row comes first, then the smallest key.
+
+    So it is the same whichever document came first.
+    """
+    refused: defaultdict[Ref, list[str]] = defaultdict(list)
+    for name in table.single:
+        claims = [
+            (name in fields.values and fields.values[name] == value, row.keys, row.ref, value)
+            for row, past, fields in merged
+            for value in [{**work.standing[past.id], **fields.changes}[name]]
+        ]
+        claims += [(True, row.keys, row.ref, row.values[name]) for row in waiting]
+        held = {value for mark, value in (mark for mark in taken if len(mark) == 2) if mark == name}
+        for _, _, ref, value in sorted(claims, key=lambda claim: claim[:2]):
+            if value and value in held:
+                refused[ref].append(name)
+            held.add(value)
+    return refused
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -229,10 +263,6 @@ def _keep(
             if name in changes:
                 del changes[name]
                 values[name] = stands[name]
-    for name in table.single:
-        if name in changes and (name, changes[name]) in taken:
-            del changes[name]
-            values[name] = stands[name]
     if changes.get("parent") == past.row_id:
         del changes["parent"]
         values["parent"] = stands["parent"]
@@ -247,14 +277,14 @@ def _keep(
     work.settle(row, past.row_id)
 
 
-def _add(table: Table, row: Row, taken: dict[tuple[object, ...], int | Ref], work: _Work) -> None:
+def _add(
+    table: Table, row: Row, refused: Iterable[str], taken: dict[tuple[object, ...], int | Ref], work: _Work
+) -> None:
     values = work.resolve(row)
     if any(values[name] is None for name in table.needed):
         work.became[row.ref] = None
         return
-    for name in table.single:
-        if (name, values[name]) in taken:
-            values[name] = ""
+    values |= dict.fromkeys(refused, "")
     if table.unique:
         there = taken.get(tuple(values[name] for name in table.unique))
         if there is not None:

@@ -61,6 +61,12 @@ def which_author(names: Iterable[str], authors: Iterable[str]) -> int | None:
     return None
 
 
+def is_spelled_out(name: str) -> bool:
+    """Whether it has a family name and a given one that is no initial."""
+    found = signature(name)
+    return bool(found.family) and any(len(given) > 1 or not given.isascii() for given in found.given)
+
+
 def best_spelling(names: Iterable[str]) -> str:
     """Of spellings of one name the one for people to read: not in capitals, no initials, the longest.
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from directory.cv.records import EducationRecord
+from directory.importing.clusters import Answer, Link, nearly_equal
 from directory.importing.folding import fold
 from directory.importing.lexicon import COMPANIES, ORGANIZATIONS
 from directory.importing.sources import Statement, Stay
@@ -110,6 +111,27 @@ def identities(mentions: Iterable[Mention]) -> dict[str, str]:
         folded = fold_unit(mention.name)
         found[mention.key] = f"{parent}|{_only(unit_acronyms.get((parent, folded))) or folded}"
     return found
+
+
+def doubtful_places(mentions: Iterable[Mention]) -> Iterator[Link]:
+    """Questions about organizations: an acronym and names with these initials, and names spelled nearly alike."""
+    wholes = sorted((mention for mention in mentions if not mention.is_unit), key=lambda mention: mention.key)
+    names: dict[str, Mention] = {}
+    initials: defaultdict[str, dict[str, Mention]] = defaultdict(dict)
+    for mention in wholes:
+        folded = _identity(mention.name)
+        names.setdefault(folded, mention)
+        acronyms = {_initials(mention.name), fold(mention.acronym or "")} - {"", folded}
+        for acronym in acronyms:
+            initials[acronym].setdefault(folded, mention)
+    for acronym, spelled in sorted(initials.items()):
+        if len(acronym) > 2 and acronym in names and names[acronym].name.isupper():
+            for mention in spelled.values():
+                reason = f"{names[acronym].name} may stand for {mention.name}"
+                yield Link(names[acronym].key, mention.key, Answer.ASK, reason)
+    for left, right in nearly_equal(names):
+        reason = f"{names[left].name} and {names[right].name} are spelled nearly alike"
+        yield Link(names[left].key, names[right].key, Answer.ASK, reason)
 
 
 def fold_whole(name: str) -> str:
@@ -304,10 +326,15 @@ def _initials_by_source(mentions: Iterable[Mention]) -> dict[tuple[str, str], se
     """Names by their initials, within a document: “SYSU” beside “Sun Yat-sen Superior University”."""
     found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for mention in mentions:
-        words = [word for word in fold(mention.name).split() if word not in STOP_WORDS]
-        if len(words) >= 3:
-            found[mention.stay.source, "".join(word[0] for word in words)].add(_identity(mention.name))
+        if initials := _initials(mention.name):
+            found[mention.stay.source, initials].add(_identity(mention.name))
     return found
+
+
+def _initials(name: str) -> str:
+    """“mit” of a name of three words and more, "" of a shorter one."""
+    words = [word for word in fold(name).split() if word not in STOP_WORDS]
+    return "".join(word[0] for word in words) if len(words) >= 3 else ""
 
 
 def _only(names: set[str] | None) -> str | None:

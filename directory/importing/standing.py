@@ -47,8 +47,12 @@ def read_past() -> Iterator[Past]:
 
 def read_decisions() -> Iterator[Link]:
     """What admins said of two records, as links that beat every sign."""
-    answers = {Decision.Answer.SAME: Answer.SAME, Decision.Answer.DIFFERENT: Answer.DIFFERENT}
-    for decision in Decision.objects.filter(answer__in=answers).order_by("left_key", "right_key"):
+    answers = {
+        Decision.Answer.SAME: Answer.SAME,
+        Decision.Answer.DIFFERENT: Answer.DIFFERENT,
+        Decision.Answer.DISMISSED: Answer.LATER,
+    }
+    for decision in Decision.objects.order_by("left_key", "right_key"):
         answer = answers[Decision.Answer(decision.answer)]
         yield Link(decision.left_key, decision.right_key, answer, decision.reason or "an admin said so", decided=True)
 

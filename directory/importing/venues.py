@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from directory.cv.records import PublicationRecord
+from directory.importing.clusters import Answer, Link, nearly_equal
 from directory.importing.folding import fold
 from directory.importing.lexicon import VENUES
 from directory.importing.sources import Statement
@@ -75,6 +76,23 @@ def venue_identity(mention: VenueMention, spelled: dict[str, set[str]]) -> str:
         return known
     names = spelled.get(acronym, set())
     return next(iter(names)) if len(names) == 1 else acronym
+
+
+def doubtful_venues(mentions: Iterable[VenueMention]) -> Iterator[Link]:
+    """Questions about venues: an acronym that several names have, and names spelled nearly alike."""
+    mentions = sorted(mentions, key=lambda mention: mention.key)
+    spelled = _full_names(mentions)
+    first: dict[str, VenueMention] = {}
+    for mention in mentions:
+        first.setdefault(venue_identity(mention, spelled), mention)
+    for acronym, names in sorted(spelled.items()):
+        if len(names) > 1 and acronym in first and acronym not in names:
+            for name in sorted(names & first.keys()):
+                reason = f"{first[acronym].printed} may stand for {first[name].printed}"
+                yield Link(first[acronym].key, first[name].key, Answer.ASK, reason)
+    for left, right in nearly_equal(first):
+        reason = f"{first[left].printed} and {first[right].printed} are spelled nearly alike"
+        yield Link(first[left].key, first[right].key, Answer.ASK, reason)
 
 
 def fold_venue(name: str) -> str:

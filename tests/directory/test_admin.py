@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from directory.models import Decision, Document, Evidence, Imported, Upload
+from directory.models import Decision, Document, Evidence, Imported, Question, Upload
 from people.models import (
     Activity,
     ActivityLink,
@@ -36,7 +36,7 @@ OURS = [
     for model in apps.get_app_config(app).get_models()
     if model is not Upload and not hasattr(model, "history_type")  # what waits is its uploader's alone
 ]
-SEARCHED = [model for model in OURS if model not in (Document, Evidence, Imported, Decision)]
+SEARCHED = [model for model in OURS if model not in (Document, Evidence, Imported, Question, Decision)]
 
 
 def fill(number: int) -> None:
@@ -80,6 +80,7 @@ def fill(number: int) -> None:
         document=document, lines=[[1, 2]], record_key=f"key {number}", model="people.person", row_id=person.pk
     )
     Imported.objects.create(model="people.person", row_id=person.pk, record_key=f"key {number}", values={"name": "Ada"})
+    Question.objects.create(kind="person", left_key=f"key {number}", right_key="other", left_row=number, right_row=0)
     Decision.objects.create(answer=Decision.Answer.SAME, left_key=f"key {number}", right_key="other")
 
 
@@ -121,7 +122,7 @@ def test_rows_can_be_added_and_deleted(model: type[Model], admin_client: Client)
     assert admin_client.get(address(model, "delete", row.pk)).status_code == 200
 
 
-@pytest.mark.parametrize("model", [Document, Evidence, Imported, Decision], ids=lambda model: model.__name__)
+@pytest.mark.parametrize("model", [Document, Evidence, Imported, Question, Decision], ids=lambda model: model.__name__)
 def test_what_the_program_writes_is_only_shown(model: type[Model], admin_client: Client) -> None:
     fill(1)
     row = model._default_manager.first()

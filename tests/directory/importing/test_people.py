@@ -7,9 +7,11 @@ from directory.importing.people import Owner, compare_owners, fold_owner
 from tests.directory.importing import cvs
 
 
-def owner(name: str | None = "Wei Zhang", *, works: str = "", stays: str = "", **fields: Any) -> Owner:
+def owner(
+    name: str | None = "Wei Zhang", *, works: str = "", stays: str = "", authors: tuple[str, ...] = (), **fields: Any
+) -> Owner:
     made = cvs.source(f"{name}{fields}", cvs.cv(cvs.person(name, **fields)))
-    return fold_owner(made.owner, frozenset(works.split()), frozenset(stays.split()))
+    return fold_owner(made.owner, dict.fromkeys(works.split(), authors), frozenset(stays.split()))
 
 
 def answer(left: Owner, right: Owner) -> Answer | None:
