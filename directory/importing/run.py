@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from directory.importing.files import File, Problem, digest, find_files, read_files
+from directory.importing.files import File, Problem, Reading, digest, find_files, read_or_complain
 from directory.importing.load import (
     Report,
     Shelf,
@@ -19,6 +19,7 @@ from directory.importing.load import (
     read_outdated,
     report_of,
 )
+from directory.importing.workers import read_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +98,31 @@ def _catch_up(shelf: Shelf) -> Iterator[Step | Problem]:
         yield Step("the documents stored before", report)
 
 
-def _import(files: list[File], shelf: Shelf, jobs: int) -> Iterator[Step | Problem]:
+def _import(files: Iterable[File], shelf: Shelf, jobs: int) -> Iterator[Step | Problem]:
     """Each file's step, in order. What is stored already is not read again."""
-    digests = [_digest(file) for file in files]
-    changed = [file for file, sha256 in zip(files, digests, strict=True) if _needs_reading(file, sha256)]
-    readings = dict(zip(changed, read_files(changed, jobs), strict=False)) if jobs > 1 else {}
-    for file, sha256 in zip(files, digests, strict=True):
-        known = is_stored(sha256, file.name) if sha256 else None
-        if known is not None:
-            yield Step(file.name, report_of(known), "" if known == file.name else f"the same as {known}")
-            continue
-        reading = readings.pop(file, None) or next(read_files([file]))
-        yield reading if isinstance(reading, Problem) else Step(file.name, import_reading(reading, shelf))
+    digests: dict[File, str] = {}  # of those whose turn comes soon
+
+    def is_known(file: File) -> bool:
+        sha256 = _digest(file)
+        if sha256 is None or is_stored(sha256, file.name) is None:
+            return False
+        digests[file] = sha256
+        return True
+
+    for file, reading in read_files(files, jobs, skip=is_known):
+        if isinstance(reading, Problem):
+            yield reading
+        else:
+            yield _step(file, reading, reading.sha256 if reading else digests.pop(file), shelf)
 
 
-def _needs_reading(file: File, sha256: str | None) -> bool:
-    return sha256 is None or is_stored(sha256, file.name) is None
+def _step(file: File, reading: Reading | None, sha256: str, shelf: Shelf) -> Step | Problem:
+    """What becomes of a file now that it is its turn: those before it may have changed what is stored."""
+    known = is_stored(sha256, file.name)
+    if known is not None:
+        return Step(file.name, report_of(known), "" if known == file.name else f"the same as {known}")
+    found = reading or read_or_complain(file)
+    return found if isinstance(found, Problem) else Step(file.name, import_reading(found, shelf))
 
 
 def _digest(file: File) -> str | None:

@@ -21,12 +21,14 @@ from rich.text import Text
 
 from directory.cv import to_json
 from directory.cv.explain import Use
-from directory.importing.files import Explanation, File, Problem, explain_file, find_files, read_files
+from directory.importing.files import Explanation, File, Problem, explain_file, find_files
 from directory.importing.load import Report
 from directory.importing.run import Step, import_files
+from directory.importing.workers import read_files
 
 LEAST_WIDTH = 90  # columns of a terminal that has room for a line and its meaning side by side
 WIDTH_OF_FILES = 160
+STOPPED = 130  # the exit status that shells have for Ctrl-C
 STYLES = {
     Use.HEADING: "bold cyan",
     Use.LABEL: "dim",
@@ -64,23 +66,26 @@ class Command(BaseCommand):
     def handle(self, *, paths: list[Path], dry_run: bool, jobs: int, **options: Any) -> None:
         self.has_failed = False
         wanted = paths or [settings.CVS_DIR]
-        if options["explain"]:
-            self.explain(wanted)
-        elif not options["json"]:
-            self.import_all(wanted, jobs, dry_run=dry_run)
-        elif dry_run:
-            self.print_records(wanted, jobs)
-        else:
+        if options["json"] and not dry_run:
             raise CommandError("--json imports nothing, it prints what is read: say --dry-run --json.", returncode=2)
+        try:
+            if options["explain"]:
+                self.explain(wanted)
+            elif options["json"]:
+                self.print_records(wanted, jobs)
+            else:
+                self.import_all(wanted, jobs, dry_run=dry_run)
+        except KeyboardInterrupt:
+            self.stderr.write("stopped; each document named before is dealt with, no other")
+            sys.exit(STOPPED)
         if self.has_failed:
             sys.exit(1)
 
     def print_records(self, paths: list[Path], jobs: int) -> None:
-        files = self.find(paths)
-        for file, reading in zip(files, read_files(files, jobs), strict=True):
+        for file, reading in read_files(self.find(paths), jobs):
             if isinstance(reading, Problem):
                 self.complain(reading)
-            else:
+            elif reading:
                 plain = {**to_json(reading.cv), "source": str(file.path)}
                 self.stdout.write(json.dumps(plain, ensure_ascii=False))
 
