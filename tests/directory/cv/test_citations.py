@@ -145,6 +145,57 @@ def test_tags_keys_and_leading_years_are_skipped() -> None:
     assert citations[1].year == 2019
 
 
+def test_keys_name_people_of_all_kinds() -> None:
+    citations = read(
+        "van der Berg, Halvorsen 2015: P. van der Berg, I. M. Halvorsen, “Slow drift of plumes”, Journal of Ice 4.",
+        "李娜 et al. 2016 = 李娜, I. M. Halvorsen, “Wind and the waves of winter”, Ocean Letters 8.",
+        "Halvorsen s.d.: I. M. Halvorsen, “Do glaciers remember at all?”, Annals of Ice 12. Submitted.",
+        "Roe et al. : A. Roe, I. M. Halvorsen, “Ice on the move again”, Annals of Ice 13.",
+    )
+    assert [names(citation)[0] for citation in citations] == ["P. van der Berg", "李娜", "I. M. Halvorsen", "A. Roe"]
+
+
+@pytest.mark.parametrize("undated", ["n.d.", "(s. d.)", "[no date]", "u.å.", "In press.", "(tarih yok)"])
+def test_no_date_may_stand_before_a_title(undated: str) -> None:
+    citations = read(
+        "Halvorsen, I. M., & Okonkwo, C. 2019. Slow drift of sediment plumes. Journal of Ice 44: 211–229.",
+        f"Petrov, A. N., & Halvorsen, I. M. {undated} Wind, waves and wear: A field study. Ocean Letters.",
+        "Halvorsen, I. M. 2015. Do glaciers remember? Annals of Ice 12: 88–104.",
+    )
+    assert [citation.title for citation in citations] == TITLES
+    assert [citation.year for citation in citations] == [2019, None, 2015]
+
+
+def test_a_venue_that_comes_again_ends_titles() -> None:
+    citations = read(
+        "Halvorsen, I. M. and Roe, A., 2019, Slow drift of plumes: Ice and Water, v. 4.",
+        "Halvorsen, I. M. and Roe, A., 2020, Wind and the waves of winter: Ice and Water, v. 5.",
+        "Halvorsen, I. M., 2021, Plumes and waves: Ice and Water, v. 6.",
+    )
+    assert [citation.title for citation in citations] == [
+        "Slow drift of plumes",
+        "Wind and the waves of winter",
+        "Plumes and waves",
+    ]
+
+
+def test_in_within_a_title_in_capitals_names_no_venue() -> None:
+    citations = read(
+        "Halvorsen, I. M., and A. Roe (2019) Slow Drift of Sediment in Stratified Fjords. TR-5. North Press.",
+        "Halvorsen, I. M. (2020) Wind and Waves in: Ice Letters, 8.",
+    )
+    assert [citation.title for citation in citations] == [
+        "Slow Drift of Sediment in Stratified Fjords",
+        "Wind and Waves",
+    ]
+
+
+def test_a_bold_owner_ends_no_list() -> None:
+    text = "Halvorsen IM, Wang X, Petrov A. Slow drift of sediment plumes. J. Ice, 2019; 44(3): 211–229"
+    (citation,) = read_citations([Passage(text, (Span(0, 12, Style.BOLD),))], OWNER)
+    assert names(citation) == ["Halvorsen IM", "Wang X", "Petrov A."]
+
+
 def test_styles_part_what_punctuation_does_not() -> None:
     text = "Halvorsen IM, C Okonkwo Slow drift of sediment plumes. J. Ice, 2019; 44(3): 211–229"
     other = "Petrov AN, IM Halvorsen Wind and the waves of winter. J. Ice, 2020; 45(3): 21–29"

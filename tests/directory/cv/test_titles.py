@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from directory.cv.document import Passage, Span, Style
-from directory.cv.titles import tail_score, title_score, title_spans
+from directory.cv.titles import first_words, in_capitals, tail_score, title_score, title_spans
 
 
 def spans(text: str, *styles: Span) -> list[tuple[str, str]]:
@@ -37,6 +37,23 @@ def spans(text: str, *styles: Span) -> list[tuple[str, str]]:
         ("Slow drift (PhD thesis). Oslo", "Slow drift", "sentence"),
         ("Slow drift[J]. Journal", "Slow drift", "sentence"),
         ("Slow drift", "Slow drift", "end"),
+        ("Slow drift (PhD thesis)., Oslo", "Slow drift", "sentence"),
+        ("Slow drift (TR-7). Oslo", "Slow drift", "sentence"),
+        ("Slow drift, No. TR-7. Oslo", "Slow drift", "sentence"),
+        ("Slow drift//Journal of Ice", "Slow drift", "slashes"),
+        ("Slow drift 2019.", "Slow drift", "year"),
+        ("Slow drift n.d. Ice Letters", "Slow drift", "year"),
+        ("Slow driftIce Letters 8", "Slow drift", "glued"),
+        ("Does ice drift?Ice Letters 8", "Does ice drift?", "glued"),
+        ("Slow driftIn: Ice Letters 8", "Slow drift", "glued"),
+        ("Slow driftICE Letters 8", "Slow drift", "glued"),
+        ("Slow drift.Pages 12–21 in Ice Letters", "Slow drift", "glued"),
+        ("Slow drift2019.", "Slow drift", "glued"),
+        ("Slow drift, 1990–1999Ice Letters 8", "Slow drift, 1990–1999", "glued"),
+        ("Slow drift In: de la Roe A", "Slow drift", "in"),
+        ("Slow drift edited by A. Roe", "Slow drift", "in"),
+        ("Slow drift at 3.5 T. Journal", "Slow drift at 3.5 T", "sentence"),
+        ("The lack of vitamin D. Journal", "The lack of vitamin D", "sentence"),
     ],
 )
 def test_a_title_ends_at_a_mark(text: str, title: str, mark: str) -> None:
@@ -48,6 +65,7 @@ def test_a_title_ends_at_a_mark(text: str, title: str, mark: str) -> None:
     [
         ("Ice in the sea, Ocean Eng. Lett. 8", "Ice in the sea, Ocean Eng"),
         ("The St. Lawrence river. Journal", "The St"),
+        ("The lives of E. coli. Journal", "The lives of E"),
         ("“Never closed. Journal", "Never closed"),
         ("“a” b", "a"),
         ("12. 34", "12"),
@@ -78,6 +96,16 @@ def test_styles_begin_and_end_titles() -> None:
         ("Slow drift of sediment plumes", "Slow drift of sediment (plumes"),
         ("Slow drift of sediment plumes", "Slow drift of sediment plumes, Ocean Engineering Letters"),
         ("Slow drift of sediment plumes", "Journal 44(3):211"),
+        ("Slow drift of sediment plumes", "Slow drift of sediment plumes 12: 211"),
+        ("Does sediment drift?", "Does sediment drift?. Ice Letters"),
+        ("Slow drift of sediment plumes", "Slow drift of sediment plumes, vol. 8"),
+        ("Slow drift of sediment plumes", "Slow drift of sediment plumes, pp"),
+        ("Slow drift of sediment plumes", "Slow drift of sediment plumes. A. Roe, ed"),
+        ("Slow drift of sediment plumes", "Slow drift of sediment plumes (eds)"),
+        ("Slow drift of sediment plumes", "Slow drift of sediment plumes. Roe A, editor. Ice Letters"),
+        ("Slow drift of sediment plumes", "Slow drift of sediment plumes. Submitted"),
+        ("Slow drift of sediment plumes", "Slow drift of sediment plumes . 877–88"),
+        ("Slow drift of plumes, 1990–1999", "Slow drift of plumes, 1990–1999. Ice Letters"),
         ("Slow drift of sediment plumes", "Ice"),
         ("Slow drift of sediment plumes", "word " * 60),
         ("Slow drift of sediment plumes", "Slow drift sediment plumes"),
@@ -97,6 +125,12 @@ def test_a_title_scores_above_what_is_none(title: str, other: str) -> None:
         (". Tellus 12", ". Tellus"),
         (". (2019) Tellus", ". Tellus"),
         (". Tellus 12", "."),
+        (", Journal of Ice 12", ", with journal entries 12"),
+        (", i Journal of Ice", ", if a journal says so"),
+        (", dalam: Journal of Ice", ", and so on. Journal of Ice"),
+        (", Tellus 12", ", 1990–1999, Tellus 12"),
+        (", Tellus 12", ", no. 12"),
+        (", Tellus 12", ". A randomized trial, Tellus 12"),
     ],
 )
 def test_a_venue_scores_above_what_is_none(tail: str, other: str) -> None:
@@ -104,6 +138,27 @@ def test_a_venue_scores_above_what_is_none(tail: str, other: str) -> None:
         return tail_score(Passage("Title" + text), 5, frozenset())
 
     assert score(tail) > score(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (". In Journal of Ice", "journal of"),
+        (", The Ice Letters 8", "ice letters"),
+        (". Ice Letters", "ice letters"),
+        (". Ice 8", ""),
+        (". Ice", ""),
+        ("", ""),
+    ],
+)
+def test_a_venue_is_known_by_its_first_words(text: str, words: str) -> None:
+    assert first_words("Title" + text, 5) == words
+
+
+def test_titles_may_be_set_in_capitals() -> None:
+    assert in_capitals("Slow Drift of Plumes with Ice")
+    assert not in_capitals("Slow drift of Plumes with ice")
+    assert not in_capitals("Ice")
 
 
 def test_a_style_and_a_known_venue_score() -> None:
