@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 
 from directory.desk.admin import add_to_all
 from directory.models import LINE_BREAK, Decision, Document, Evidence, Imported, Question
+from people.models import FormerSlug
 
 admin.site.site_header = admin.site.site_title = settings.SITE_NAME
 admin.site.index_title = "Administration"
@@ -136,6 +137,13 @@ class DecisionAdmin(ReadOnlyAdmin):
     list_filter = ("answer", "decided_at")
     list_select_related = ("decided_by",)
     search_fields = ("left_key", "right_key", "reason")
+
+
+@admin.register(FormerSlug)
+class FormerSlugAdmin(ReadOnlyAdmin):
+    list_display = ("model", "slug", "former_row", "row_id")
+    list_filter = ("model",)
+    search_fields = ("slug",)
 
 
 def numbers_in(ranges: str) -> set[int]:

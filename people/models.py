@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from directory.search import SearchQuerySet, words
 from people.names import family_name_first
+from people.slugs import FormerSlug as FormerSlug
 from people.slugs import Slugged
 
 MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

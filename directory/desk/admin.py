@@ -6,11 +6,14 @@ from importlib import import_module
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Model
-from django.http import HttpRequest
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from directory.desk.merging import MERGED, MOST
 from directory.importing.rows import TABLES
 from directory.importing.standing import model_of
 from directory.provenance import Provenance, attach_evidence, links
@@ -22,8 +25,32 @@ def from_documents(row: Model) -> SafeString:
     return links(getattr(row, "evidence", ())) or SafeString("–" if row.pk else "")
 
 
+def merge_selected(admin_: RecordAdmin, _request: HttpRequest, rows: QuerySet[Model]) -> HttpResponse:
+    """The bulk action that leads to the page where rows are merged."""
+    ids = ",".join(map(str, rows.order_by("pk").values_list("pk", flat=True)[: MOST + 1]))
+    return redirect(reverse("desk:merge", args=[admin_.model._meta.label_lower], query={"ids": ids}))
+
+
 class RecordAdmin(admin.ModelAdmin):
     """The change form with the source beside each value; `directory.admin` makes it the base of all models' admins."""
+
+    def get_actions(self, request: HttpRequest) -> Any:
+        actions: Any = super().get_actions(request)
+        if self.model._meta.label_lower in MERGED and self.may_merge(request):
+            actions["merge"] = (merge_selected, "merge", "Merge selected %(verbose_name_plural)s")
+        return actions
+
+    def may_merge(self, request: HttpRequest) -> bool:
+        app, name = self.model._meta.app_label, self.model._meta.model_name
+        return request.user.has_perms(("directory.add_decision", f"{app}.change_{name}", f"{app}.delete_{name}"))
+
+    def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> Any:
+        kwargs["extra_context"] = {
+            **(kwargs.get("extra_context") or {}),
+            "can_split": self.model._meta.label_lower in MERGED and self.may_merge(request),
+            "label": self.model._meta.label_lower,
+        }
+        return super().change_view(request, object_id, *args, **kwargs)
 
     def get_form(self, request: HttpRequest, obj: Model | None = None, change: bool = False, **kwargs: Any) -> Any:
         if obj is not None and change:

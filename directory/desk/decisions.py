@@ -22,8 +22,10 @@ from directory.importing.identity import resolve
 from directory.importing.load import Shelf, alone, bring_up_to_date
 from directory.importing.merge import Past, match_rows, touched_fields
 from directory.importing.rows import TABLES, Plain
+from directory.importing.stale import OWNERS
 from directory.importing.standing import fit, model_of, read_decisions, read_past, read_standing
 from directory.models import Decision, Imported
+from directory.search import SearchQuerySet
 
 Values = dict[str, Any]
 
@@ -59,17 +61,29 @@ def deciding(
         with because(f"decision: {about}"), witnessing() as memories:
             yield decision
             settle()
-        decision.before = {"rows": _changed_since(seen), "memories": _first_of_each(memories)}
+        rows = _changed_since(seen)
+        _refresh_words(rows)
+        decision.before = {"rows": rows, "memories": _first_of_each(memories)}
         decision.save(update_fields=["before"])
+
+
+def note(answer: Decision.Answer, left: str, right: str, about: str, user: Any) -> Decision:
+    """Remember what was said of one thing, where it changes nothing in the directory."""
+    Decision.objects.filter(left_key=left, right_key=right).delete()
+    return Decision.objects.create(answer=answer, left_key=left, right_key=right, about=about, decided_by=user)
 
 
 def take_back(decision: Decision) -> None:
     """The directory as if it had never been decided, but for what changed since."""
     with alone(), because(f"taken back: {decision}"):
         before = decision.before
+        is_noted_only = not before and decision.answer == Decision.Answer.DISMISSED
         decision.delete()
+        if is_noted_only:
+            return
         _restore(before.get("rows", []), before.get("memories", []))
         settle()
+        _refresh_words(before.get("rows", []))
 
 
 def settle() -> None:
@@ -174,6 +188,19 @@ def _values(row: Any) -> Values:
     }
 
 
+def _refresh_words(rows: Iterable[list[Any]]) -> None:
+    """What rows are found by, of those that changed and of those that they were or are a part of."""
+    ids: defaultdict[type[Model], set[int]] = defaultdict(set)
+    for label, number, was, became in rows:
+        ids[model_of(label)].add(number)
+        if label in OWNERS:
+            owner: Any = model_of(label)._meta.get_field(OWNERS[label])
+            ids[owner.related_model].update(row[owner.attname] for row in (was, became) if row)
+    for model, numbers in ids.items():
+        if issubclass(model._default_manager.get_queryset().__class__, SearchQuerySet):
+            model._default_manager.all().refresh_words(numbers)  # type: ignore[attr-defined]
+
+
 def _first_of_each(memories: Iterable[Values]) -> list[Values]:
     found: dict[tuple[str, int], Values] = {}
     for one in memories:
@@ -186,9 +213,11 @@ def _restore(rows: Iterable[list[Any]], memories: Iterable[Values]) -> None:
     restored: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
     gone = []
     for label, number, was, became in rows:
-        if was is not None and became is None:
+        if was is None:
+            _undo_by_hand(model_of(label), number, became)
+        elif became is None:
             gone.append((label, number, was))
-        elif was is not None:
+        else:
             restored[label, number] = _give_back(model_of(label), number, was, became)
     for label, number, was in gone:
         if _bring_back(model_of(label), number, was):
@@ -197,6 +226,14 @@ def _restore(rows: Iterable[list[Any]], memories: Iterable[Values]) -> None:
         names = restored.get((one["model"], one["row_id"]))
         if names:
             _remember_again(one, names)
+
+
+def _undo_by_hand(model: type[Model], number: int, became: Values) -> None:
+    """A row that the decision made goes, unless it was changed since; those of documents are the import's matter."""
+    row = model._base_manager.filter(pk=number).first()
+    by_hand = not Imported.objects.filter(model=model._meta.label_lower, row_id=number).exists()
+    if row is not None and by_hand and _values(row) == became:
+        row.delete()
 
 
 def _give_back(model: type[Model], number: int, was: Values, became: Values) -> set[str]:

@@ -12,6 +12,7 @@ from django.db import connection, transaction
 
 from directory.cv import READER_VERSION, UnreadableDocumentError, from_json, to_json
 from directory.history import because
+from directory.importing.addresses import keep_addresses
 from directory.importing.desired import desire_rows
 from directory.importing.files import Problem, Reading, read_file
 from directory.importing.identity import Identities, resolve
@@ -142,8 +143,9 @@ def _bring_up_to_date(shelf: Shelf, name: str = "", unread: int = 0) -> Report:
     sources = shelf.read()
     identities = resolve(sources, read_decisions())
     rows = [fit(row) for row in desire_rows(sources, identities)]
-    plan = merge(rows, read_past(), standing := read_standing())
+    plan = merge(rows, past := tuple(read_past()), standing := read_standing())
     written = write(plan)
+    keep_addresses(plan, past, written)
     _write_owners(sources, identities, plan, written)
     stale_words(plan, written, standing)
     write_questions(identities, rows, plan, written)

@@ -52,7 +52,7 @@ def read_decisions() -> Iterator[Link]:
         Decision.Answer.DIFFERENT: Answer.DIFFERENT,
         Decision.Answer.DISMISSED: Answer.LATER,
     }
-    for decision in Decision.objects.order_by("left_key", "right_key"):
+    for decision in Decision.objects.filter(answer__in=answers).order_by("left_key", "right_key").defer("before"):
         answer = answers[Decision.Answer(decision.answer)]
         yield Link(decision.left_key, decision.right_key, answer, decision.reason or "an admin said so", decided=True)
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
@@ -20,6 +20,7 @@ from directory.history import history_of
 from directory.models import Document, Upload
 from people.models import Person
 from publications.models import Publication
+from tests.directory.desk.staff import staff
 from tests.directory.importing.snapshot import snapshot
 
 pytestmark = pytest.mark.django_db
@@ -184,14 +185,6 @@ def test_what_waits_too_long_is_thrown_away(admin_client: Client) -> None:
     assert admin_client.get(plan_of(batch)).status_code == 404
     send(admin_client, ("charles.md", CHARLES))
     assert [one.name for one in Upload.objects.all()] == ["upload:charles.md"]
-
-
-def staff(*permissions: str) -> Client:
-    user = User.objects.create_user("staff", password="x", is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename__in=permissions))
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def test_staff_without_the_right_get_403_and_others_the_login(client: Client, admin_client: Client) -> None:
