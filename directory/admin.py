@@ -14,7 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from directory.desk.admin import add_to_all
-from directory.models import LINE_BREAK, Decision, Document, Evidence, Imported, Question
+from directory.models import LINE_BREAK, Decision, Document, Evidence, Forgotten, Imported, Question
 from people.models import FormerSlug
 
 admin.site.site_header = admin.site.site_title = settings.SITE_NAME
@@ -137,6 +137,18 @@ class DecisionAdmin(ReadOnlyAdmin):
     list_filter = ("answer", "decided_at")
     list_select_related = ("decided_by",)
     search_fields = ("left_key", "right_key", "reason")
+
+
+@admin.register(Forgotten)
+class ForgottenAdmin(ReadOnlyAdmin):
+    """Deleting one lets their CVs in again."""
+
+    list_display = ("forgotten_at", "forgotten_by")
+    list_select_related = ("forgotten_by",)
+    search_fields = ("forgotten_by__username",)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return admin.ModelAdmin.has_delete_permission(self, request, obj)
 
 
 @admin.register(FormerSlug)

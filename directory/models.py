@@ -204,3 +204,18 @@ class Upload(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Forgotten(models.Model):
+    """Somebody who was deleted for good: marks by which their CVs are known and left out, and nothing else."""
+
+    marks = models.JSONField(editable=False)
+    forgotten_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True)
+    forgotten_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-forgotten_at"]
+        verbose_name_plural = "forgotten people"
+
+    def __str__(self) -> str:
+        return f"Somebody, forgotten on {self.forgotten_at:%Y-%m-%d}"

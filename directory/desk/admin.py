@@ -17,6 +17,7 @@ from directory.desk.merging import MERGED, MOST
 from directory.importing.rows import TABLES
 from directory.importing.standing import model_of
 from directory.provenance import Provenance, attach_evidence, links
+from people.models import Person
 
 
 @admin.display(description="from")
@@ -48,6 +49,8 @@ class RecordAdmin(admin.ModelAdmin):
         kwargs["extra_context"] = {
             **(kwargs.get("extra_context") or {}),
             "can_split": self.model._meta.label_lower in MERGED and self.may_merge(request),
+            "can_forget": self.model is Person
+            and request.user.has_perms(("people.delete_person", "directory.delete_document")),
             "label": self.model._meta.label_lower,
         }
         return super().change_view(request, object_id, *args, **kwargs)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from directory.desk import conflicts, decided, health, index, merging, questions, unread, upload
+from directory.desk import conflicts, decided, forgetting, health, index, merging, questions, unread, upload
 
 app_name = "desk"
 urlpatterns = [
@@ -15,5 +15,6 @@ urlpatterns = [
     path("health/", health.health, name="health"),
     path("merge/<str:label>/", merging.merge, name="merge"),
     path("split/<str:label>/<int:number>/", merging.split, name="split"),
+    path("forget/<int:number>/", forgetting.forget, name="forget"),
     path("decisions/", decided.decided, name="decisions"),
 ]

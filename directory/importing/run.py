@@ -10,6 +10,7 @@ from pathlib import Path
 from django.db import transaction
 
 from directory.importing.files import File, Problem, Reading, digest, find_files, read_or_complain
+from directory.importing.forgotten import REASON, is_forgotten_file, read_forgotten, refuse
 from directory.importing.load import (
     Report,
     Shelf,
@@ -99,12 +100,13 @@ def _catch_up(shelf: Shelf) -> Iterator[Step | Problem]:
 
 
 def _import(files: Iterable[File], shelf: Shelf, jobs: int) -> Iterator[Step | Problem]:
-    """Each file's step, in order. What is stored already is not read again."""
+    """Each file's step, in order. What is stored already is not read again, nor what is of somebody forgotten."""
     digests: dict[File, str] = {}  # of those whose turn comes soon
+    forgotten = read_forgotten()
 
     def is_known(file: File) -> bool:
         sha256 = _digest(file)
-        if sha256 is None or is_stored(sha256, file.name) is None:
+        if sha256 is None or (is_stored(sha256, file.name) is None and not is_forgotten_file(sha256, forgotten)):
             return False
         digests[file] = sha256
         return True
@@ -113,7 +115,11 @@ def _import(files: Iterable[File], shelf: Shelf, jobs: int) -> Iterator[Step | P
         if isinstance(reading, Problem):
             yield reading
         else:
-            yield _step(file, reading, reading.sha256 if reading else digests.pop(file), shelf)
+            sha256 = reading.sha256 if reading else digests.pop(file)
+            if is_forgotten_file(sha256, forgotten):
+                yield Problem(str(file.path), REASON, is_failure=False)
+            else:
+                yield (reading and refuse(reading, str(file.path), forgotten)) or _step(file, reading, sha256, shelf)
 
 
 def _step(file: File, reading: Reading | None, sha256: str, shelf: Shelf) -> Step | Problem:

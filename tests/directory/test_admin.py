@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from directory.models import Decision, Document, Evidence, Imported, Question, Upload
+from directory.models import Decision, Document, Evidence, Forgotten, Imported, Question, Upload
 from people.models import (
     Activity,
     ActivityLink,
@@ -38,7 +38,7 @@ OURS = [
     if model is not Upload and not hasattr(model, "history_type")  # what waits is its uploader's alone
 ]
 ONLY_SHOWN = [Document, Evidence, Imported, Question, Decision, FormerSlug]
-SEARCHED = [model for model in OURS if model not in ONLY_SHOWN]
+SEARCHED = [model for model in OURS if model not in (*ONLY_SHOWN, Forgotten)]
 
 
 def fill(number: int) -> None:
@@ -83,6 +83,7 @@ def fill(number: int) -> None:
     )
     Imported.objects.create(model="people.person", row_id=person.pk, record_key=f"key {number}", values={"name": "Ada"})
     Question.objects.create(kind="person", left_key=f"key {number}", right_key="other", left_row=number, right_row=0)
+    Forgotten.objects.create(marks=[f"file:{number}"])
     FormerSlug.objects.create(model="people.person", slug=f"ada-{number}", former_row=0, row_id=person.pk)
     Decision.objects.create(answer=Decision.Answer.SAME, left_key=f"key {number}", right_key="other")
 
