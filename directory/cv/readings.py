@@ -106,15 +106,15 @@ def most_frequent(items: Sequence[Item]) -> str | None:
     counts: Counter[tuple[str, str]] = Counter()
     printed: dict[tuple[str, str], str] = {}
     for item in items:
-        keys = set()
+        keys: dict[tuple[str, str], None] = {}  # in the order of print: of two as frequent the first is meant
         for one in item.lists:
             for name in one.names:
                 parsed = parse_name(name)
                 if parsed.given:
                     key = (fold_name(parsed.family), fold_name(parsed.given[0])[:1])
-                    keys.add(key)
+                    keys[key] = None
                     printed.setdefault(key, name)
-        counts.update(keys)
+        counts.update(list(keys))
     for key, count in counts.most_common(1):
         if count >= 3 and count >= 0.6 * len(items):
             return printed[key]

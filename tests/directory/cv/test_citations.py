@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from directory.cv.citations import Citation, read_citations
 from directory.cv.document import Passage, Span, Style
+from directory.cv.readings import Item, author_options, most_frequent
 from directory.cv.records import Author, Confidence
 
 OWNER = "Ingrid M. Halvorsen"
@@ -72,6 +73,15 @@ def test_nobody_is_the_owner_of_two_references() -> None:
     citations = read(*STYLES["apa"][:2], owner=None)
     assert [citation.title for citation in citations] == TITLES[:2]
     assert not any(citation.owner_implied for citation in citations)
+
+
+def test_of_two_that_write_everything_the_first_is_the_owner() -> None:
+    """Whatever order a set would have had: Python's is another in every process."""
+    names = ["Ada Lovelace", "Charles Babbage", "Mary Somerville", "Emmy Noether", "Sophie Germain", "Jane Marcet"]
+    items = [Item(Passage(f"{', '.join(names)}. Why bees dance number {number}. Bee World, 2011.")) for number in "123"]
+    for item in items:
+        item.lists = author_options(item)
+    assert most_frequent(items) == "Ada Lovelace"
 
 
 def test_the_title_span_and_the_tail_point_into_the_passage() -> None:
