@@ -17,13 +17,9 @@ class Rest:
         self.passage = passage
         self.text = passage.text
 
-    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """Cut out all that the pattern finds; the first match is returned."""
-        first = None
-        while match := pattern.search(self.text):
-            first = first or match
-            self.cut(*match.span())
-        return first
+    def take(self, pattern: re.Pattern[str]) -> None:
+        """Cut out all that the pattern finds."""
+        self.text = pattern.sub(lambda match: GAP * len(match.group()), self.text)
 
     def take_first(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         if match := pattern.search(self.text):

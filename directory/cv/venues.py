@@ -167,14 +167,17 @@ def _sentence(text: str) -> str:
 def _without_place(text: str) -> str:
     """A conference without the place that follows it; the commas of "Computing, Networking" part no place."""
     parts = text.split(", ")
-    for at in range(1, len(parts)):
-        rest = parts[at:]
-        listed = any(re.match(r"(?:and|&|und|et|y|e)\s", part) or " and " in part or " & " in part for part in rest)
-        if PLACE.fullmatch(fold_name(rest[-1])) or (not listed and len(rest) <= 3 and EVENT.search(parts[0])):
-            return ", ".join(parts[:at])
+    if len(parts) > 1 and PLACE.fullmatch(fold_name(parts[-1])):
+        return parts[0]
+    if EVENT.search(parts[0]):
+        for at in range(max(1, len(parts) - MOST_PLACES), len(parts)):
+            if not any(LISTED.search(part) for part in parts[at:]):
+                return ", ".join(parts[:at])
     return text
 
 
+MOST_PLACES = 3  # "Atlanta, Georgia, USA"
+LISTED = re.compile(r"^(?:and|&|und|et|y|e)\s|\s(?:and|&)\s")
 PLACE = re.compile(PLACES)
 EVENT = re.compile(
     r"\b(?:Conference|Proceedings|Symposium|Workshop|Congress|Meeting|Assembly|Proc\.|Conf\.|Symp\."
