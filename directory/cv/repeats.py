@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Any
@@ -17,15 +18,31 @@ SMALL_WORDS = {"the", "of", "and", "at", "in", "for", "de", "la", "university", 
 def join_repeats(found: Sequence[Found]) -> tuple[Found, ...]:
     """The records in order; each that says again what an earlier one said is joined to it."""
     kept: list[Found] = []
+    alike: defaultdict[Hashable, set[int]] = defaultdict(set)  # where in `kept` records of which traits stand
     for one in found:
-        earlier = next(
-            (i for i, other in enumerate(kept) if other.kind == one.kind and _same(other.record, one.record)), None
-        )
+        candidates = sorted({index for trait in _traits(one) for index in alike[trait]})
+        earlier = next((index for index in candidates if _same(kept[index].record, one.record)), None)
         if earlier is None:
+            earlier = len(kept)
             kept.append(one)
         else:
             kept[earlier] = Found(one.kind, _joined(kept[earlier].record, one.record))
+        for trait in _traits(kept[earlier]):
+            alike[trait].add(earlier)
     return tuple(kept)
+
+
+def _traits(found: Found) -> Iterator[Hashable]:
+    """What a record shares with each that says the same: only those that share one are compared."""
+    kind, record = found.kind, found.record
+    if isinstance(record, PositionRecord):
+        for word in _telling_words(f"{record.organization or ''} {record.unit or ''}"):
+            yield kind, word, record.start, record.end, record.current
+            yield kind, word, fold(record.title or "")
+    elif isinstance(record, EducationRecord):
+        yield from ((kind, word, _level(record.degree)) for word in _telling_words(record.institution))
+    elif isinstance(record, PublicationRecord):
+        yield kind, fold(record.title), record.year
 
 
 def _same(a: Any, b: Any) -> bool:
