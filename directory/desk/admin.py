@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -54,6 +54,12 @@ class RecordAdmin(admin.ModelAdmin):
             "label": self.model._meta.label_lower,
         }
         return super().change_view(request, object_id, *args, **kwargs)
+
+    def history_view(self, _request: HttpRequest, object_id: str, _extra_context: Any = None) -> HttpResponse:
+        """The desk's history has the imports, too, and what belongs to the row."""
+        if not object_id.isdecimal():
+            raise Http404
+        return redirect("desk:history", label=self.model._meta.label_lower, number=int(object_id))
 
     def get_form(self, request: HttpRequest, obj: Model | None = None, change: bool = False, **kwargs: Any) -> Any:
         if obj is not None and change:

@@ -23,11 +23,12 @@ DOCUMENTS_ON_A_PAGE = 10
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A line of a document: one of those that were not understood, or a neighbour."""
+    """A line of a document: one of those that were not understood, or a neighbour. Lines are left out before a gap."""
 
     number: int
     text: str
     is_unread: bool
+    after_gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,9 @@ def places(document: Document, left: set[str]) -> Iterator[Place]:
         if key in left or not one["lines"]:
             continue
         own = {number for first, last in one["lines"] for number in range(first, last + 1)}
-        first, last = max(1, min(own) - AROUND), min(len(text), max(own) + AROUND)
-        lines = tuple(Shown(number, text[number - 1], number in own) for number in range(first, last + 1))
+        near = {number + step for number in own for step in range(-AROUND, AROUND + 1)} & set(range(1, len(text) + 1))
+        lines = tuple(
+            Shown(number, text[number - 1], number in own, number > min(near) and number - 1 not in near)
+            for number in sorted(near)
+        )
         yield Place(key, one.get("section") or "", one.get("reason") or "", one["text"], lines)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from directory.desk import conflicts, decided, forgetting, health, index, merging, questions, unread, upload
+from directory.desk import conflicts, decided, forgetting, health, index, merging, past, questions, unread, upload
 
 app_name = "desk"
 urlpatterns = [
@@ -16,5 +16,7 @@ urlpatterns = [
     path("merge/<str:label>/", merging.merge, name="merge"),
     path("split/<str:label>/<int:number>/", merging.split, name="split"),
     path("forget/<int:number>/", forgetting.forget, name="forget"),
+    path("history/<str:label>/<int:number>/", past.history, name="history"),
+    path("deleted/", past.deleted, name="deleted"),
     path("decisions/", decided.decided, name="decisions"),
 ]
