@@ -81,12 +81,8 @@ def test_processes_end_with_the_command_that_they_read_for(files: list[File], nu
     for index in range(400):
         (files[0].path.parent / f"more{index}.md").write_text(f"# Ada Lovelace\n\nada{index}@example.org\n")
     args = [
-        sys.executable,
-        "manage.py",
-        "import_cvs",
-        "--dry-run",
-        "--json",
-        f"--jobs={JOBS}",
+        *("env", "--default-signal=INT"),  # a test that runs in the background of a shell has it ignored
+        *(sys.executable, "manage.py", "import_cvs", "--dry-run", "--json", f"--jobs={JOBS}"),
         str(files[0].path.parent),
     ]
     with subprocess.Popen(
