@@ -26,6 +26,7 @@ from directory.importing.stale import OWNERS
 from directory.importing.standing import fit, model_of, read_decisions, read_past, read_standing
 from directory.models import Decision, Imported
 from directory.search import SearchQuerySet
+from people.models import FormerSlug
 
 Values = dict[str, Any]
 
@@ -250,6 +251,7 @@ def _give_back(model: type[Model], number: int, was: Values, became: Values) -> 
 def _bring_back(model: type[Model], number: int, was: Values) -> bool:
     if model._base_manager.filter(pk=number).exists():
         return False
+    FormerSlug.objects.filter(model=model._meta.label_lower, former_row=number, slug=was.get("slug", "")).delete()
     return _saved(model(**was), force_insert=True)
 
 

@@ -173,7 +173,7 @@ def _former(person: Person) -> set[int]:
     found = {person.pk}
     while more := {former for former, row in steps.items() if row in found and former not in found}:
         found |= more
-    return found - {person.pk}
+    return found - _numbers(Person.objects.filter(pk__in=found))
 
 
 def _forget_decisions(documents: Iterable[str], person: Person, names: Iterable[str]) -> None:

@@ -114,7 +114,7 @@ class Plan:
     """What importing all files does."""
 
     documents: list[DocumentPlan] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
     total: Report = field(default_factory=Report)
 
 
@@ -144,7 +144,7 @@ def plan(request: HttpRequest, batch: uuid.UUID) -> HttpResponse:
         return show(
             request,
             "upload_plan",
-            "Upload CVs",
+            "The plan",
             batch=batch,
             plan=make_plan(uploads),
             replaced=replaced,
@@ -225,7 +225,7 @@ def make_plan(uploads: Sequence[Upload]) -> Plan:
 
     def tell(one: Step | Problem) -> None:
         if isinstance(one, Problem):
-            found.problems.append(one)
+            found.problems.append(str(said(one)))
         else:
             found.documents.append(look_at(one, seen))
 

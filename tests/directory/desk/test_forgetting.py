@@ -181,6 +181,17 @@ def test_edited_or_merged_they_are_forgotten_all_the_same(folder: Path) -> None:
     assert Person.objects.count() == 1
 
 
+def test_somebody_whom_they_were_one_with_for_a_while_stays(folder: Path) -> None:
+    bring_in(folder)
+    charles = Person.objects.get(name="Charles Babbage")
+    decision = decide(Decision.Answer.SAME, [("ada.md#person", "charles.md#person")], "One", None)
+    take_back(decision)
+    assert not FormerSlug.objects.exists()
+    forget_person(ada(), None)
+    assert Person.objects.get() == charles
+    assert charles.documents.count() == 1
+
+
 def test_a_decision_about_others_too_keeps_that_part(folder: Path) -> None:
     for name in ("one", "two"):
         (folder / f"{name}.md").write_text(f"# Person {name.title()}\n\n{name}@example.org\n")

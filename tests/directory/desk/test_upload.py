@@ -87,8 +87,8 @@ def test_one_bad_file_is_a_line_and_the_good_ones_go_in(admin_client: Client) ->
     with zipfile.ZipFile(zipped, "w") as file:
         file.writestr("a.txt", "a")
     shown = send(admin_client, ("ada.txt", ADA), ("all.zip", zipped.getvalue()), ("none.txt", "")).content.decode()
-    assert "all.zip: this is a ZIP file; unpack it" in shown
-    assert "none.txt: " in shown
+    assert "“all.zip”: this is a ZIP file; unpack it" in shown
+    assert "“none.txt”: " in shown
     done = confirm(admin_client)
     assert "“all.zip”: this is a ZIP file" in done
     assert list(Document.objects.values_list("name", flat=True)) == ["upload:ada.txt"]
