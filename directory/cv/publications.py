@@ -18,6 +18,7 @@ from directory.cv.projects import link_line, read_link
 from directory.cv.records import Author, Confidence, Found, Identifiers, Link, PublicationRecord
 from directory.cv.sections import Kind, Section, fold_title
 from directory.cv.venues import VenuePart, read_venue
+from directory.cv.years import YEAR
 
 LABELS = re.compile(
     r"""^(?:track|area|type|note|url|doi|isbn|arxiv|link|links|code|pdf|status|award|keywords|impact\ factor|
@@ -160,7 +161,16 @@ def _from_lines(item: _Item, owner: str | None) -> PublicationRecord:
             passage, more = _without_links(line.passage)
             links += more
             tails.append(passage)
-    return _record(item, trim_title(lines[title_at].text), authors, truncated, year, tails, tuple(links), labelled)
+    title = trim_title(lines[title_at].text)
+    record = _record(item, title, authors, truncated, year, tails, tuple(links), labelled)
+    runs_on = at is not None and _runs_on(_without_year(lines[at].passage)[0].text, authors)
+    return replace(record, confidence=Confidence.MEDIUM) if runs_on else record
+
+
+def _runs_on(text: str, authors: Sequence[Author]) -> bool:
+    """Whether a line of authors may hold a venue, too: a year, or a name of four words ("Jane Mary Roe Tellus")."""
+    words = ([word for word in author.name.split() if word[0].isupper() and len(word) > 3] for author in authors)
+    return bool(re.search(YEAR, text)) or any(len(names) > 3 for names in words)
 
 
 def _title_at(lines: Sequence[Line], authors: int | None) -> int:
@@ -275,5 +285,6 @@ def _set_links(entry: Entry) -> Iterator[Link]:
 def trim_title(title: str) -> str:
     """A title without the punctuation and quotation marks around it."""
     title = " ".join(title.split()).strip(" ,;")
-    title = title.strip('“”"«»„').strip(" ,") if title[:1] in '“"«„' else title
+    if title[:1] in '“"«„' and not re.search(r"[”\"»](?=.)", title[1:]):  # “A” and “B” are within a title
+        title = title.strip('“”"«»„').strip(" ,")
     return title.removesuffix(".") if not title.endswith("...") else title

@@ -219,7 +219,7 @@ class _Titles:
     def _scored(self, title: TitleSpan) -> tuple[TitleSpan, float, str]:
         text = self.passage.text
         if title.rest not in self.tails:
-            self.tails[title.rest] = tail_score(self.passage, title.rest, frozenset())
+            self.tails[title.rest] = tail_score(self.passage, title.rest)
         score = title_score(text[title.start : title.end]) + self.tails[title.rest] + MARK_SCORES[title.mark]
         if title.mark == "in":
             colon = text.startswith(("In:", "in:"), title.rest)
@@ -268,7 +268,7 @@ def _without_authors(item: Item, owner: str | None, titles: _Titles) -> Iterable
     """Titles that come first: with authors after them, with none, or with a dash that repeats the item before."""
     text = item.passage.text
     dashes = DASHES.match(text, item.start)
-    start = dashes.end() if dashes else item.start
+    start = _between(text, dashes.end()).end() if dashes else item.start
     family = parse_name(owner).family.casefold() if owner else ""
     stands = bool(family) and family in text.casefold()
     for title, score, after in titles.at(start):

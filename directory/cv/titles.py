@@ -144,7 +144,12 @@ def _closes(text: str, after: int, opening: str) -> bool:
         return False
     if opening not in "'‘\"":
         return True
-    return opening == "‘" or not re.match(r"\s+[a-z]", text[after : after + 12]) or after > len(text) - 3
+    goes_on = re.match(r"\s+[a-z]", text[after : after + 12]) and not (opening == '"' and LEADS_ON.match(text, after))
+    return opening == "‘" or not goes_on or after > len(text) - 3
+
+
+# '"Slow drift" with Jane Roe', '"Slow drift" in Journal'
+LEADS_ON = re.compile(r"\s+(?:(?:with|avec|mit|con|com)\s(?:[A-Z]\.|[A-Z]\w+\s[A-Z])|(?:in|en|dans|im)\s[A-Z])")
 
 
 # “Influencers” or “Doctors”? is one title.
@@ -287,8 +292,8 @@ def in_capitals(text: str) -> bool:
     return len(long) > 1 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
 
 
-def tail_score(passage: Passage, rest: int, known: frozenset[str]) -> float:
-    """How much what follows a title reads like its venue: a style's start, words of venues, numbers, a known venue."""
+def tail_score(passage: Passage, rest: int) -> float:
+    """How much what follows a title reads like its venue: a style's start, words of venues, numbers."""
     text = passage.text
     at = rest
     while at < len(text) and not text[at].isalnum() and text[at] not in "(“[":
@@ -313,8 +318,6 @@ def tail_score(passage: Passage, rest: int, known: frozenset[str]) -> float:
         score += 0.5
     if YEAR_FIRST.match(head) and not YEARS_FIRST.match(head):
         score += 0.5
-    if " ".join(words[:2]) in known:
-        score += 1.5
     return score
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from directory.cv.authors import SPACES
@@ -45,11 +44,8 @@ def find_status(text: str) -> str:
     return next((status for status, pattern in STATUS if pattern.search(text)), "published")
 
 
-def read_venue(tail: Passage | str, hint: str | None = None, known: Collection[str] = ()) -> VenuePart:
-    """The parts of what stands after authors and title.
-
-    `hint` is the kind that the section's heading tells; `known` are venues printed elsewhere in the document.
-    """
+def read_venue(tail: Passage | str, hint: str | None = None) -> VenuePart:
+    """The parts of what stands after authors and title. `hint` is the kind that the section's heading tells."""
     passage = Passage(tail) if isinstance(tail, str) else tail
     passage = Passage(passage.text.translate(SPACES), passage.spans)
     rest = Rest(passage)
@@ -61,7 +57,7 @@ def read_venue(tail: Passage | str, hint: str | None = None, known: Collection[s
     year = take_year(rest) or (int(dated["year"]) if dated else None)
     publisher = take_publisher(rest)
     part = replace(part, volume=volume, issue=issue, pages=pages, year=year, editors=editors, publisher=publisher)
-    part = _with_venue(part, _venue_text(rest, known))
+    part = _with_venue(part, _venue_text(rest))
     part = replace(part, kind=_kind(part, passage.text, hint), venue=part.venue or publisher)
     return _at_an_institution(part, passage.text) if part.kind in ("thesis", "report", "patent") else part
 
@@ -125,11 +121,8 @@ def _take_preliminary(rest: Rest) -> str | None:
 # -------------------------------------------------------------------------------------------- publisher and venue
 
 
-def _venue_text(rest: Rest, known: Collection[str]) -> str:
+def _venue_text(rest: Rest) -> str:
     """The text that names the venue: what is set in italics, else what stands before the first gap or full stop."""
-    for name in known:
-        if len(name) > 4 and name in rest.text:
-            return name
     for span in rest.passage.styled(Style.ITALIC):
         text = trim(
             rest.text[span.start : span.end].partition(GAP * 3)[0] or rest.text[span.start : span.end].replace(GAP, " ")

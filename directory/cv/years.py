@@ -18,7 +18,8 @@ PRINTED = re.compile(
       | \b\d{{1,9}}\s?[-–—]+\s?\d{{5,}} | \b{YEAR}\s?[-–—]{{1,2}}\s?(?=\d{{4}}\b)(?!{YEAR})\d+
       | \b[A-Z]{{2,6}}-?\d+-\d[\d-]*
     )
-  | (?P<open>[(\[][^()\[\]\d]{{0,24}})?(?:(?<![\w.–—/-])|(?<=[^\W\d_]{{3}})|(?<=\d\.\d\d\.)|(?<=\d\.\d\.))
+  | (?P<open>[(\[][^()\[\]\d]{{0,24}})?(?:(?<![\w.–—/-])|(?<=[^\W\d_]{{3}})|(?<=\d\.\d\d\.)|(?<=\d\.\d\.)
+        |(?<=[(\s]\d/)|(?<=[(\s]\d\d/))
     (?P<year>{YEAR})(?:[a-f](?!\w))?(?!\.?\d|,\d)(?=年|[A-Z][a-zã]{{2}}|[^\w%]|$)(?P<close>[^()\[\]]{{0,16}}[)\]])?
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -32,6 +33,11 @@ def find_year(head: str, tail: str) -> int | None:
         if found:
             return max(found, key=lambda one: one[0])[1]
     return None
+
+
+def printed_years(text: str) -> tuple[int, ...]:
+    """The years that can be of publication, in order."""
+    return tuple(year for _, year in _years(text))
 
 
 def _years(text: str) -> list[tuple[float, int]]:

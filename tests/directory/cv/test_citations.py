@@ -127,6 +127,15 @@ def test_a_dash_repeats_the_authors_before() -> None:
     assert read("———. “Do glaciers remember at all?” Annals of Ice 12 (2015): 88–104.")[0].authors == ()
 
 
+def test_a_year_may_stand_behind_the_dash() -> None:
+    citations = read(
+        "Halvorsen, Ingrid M. 2019. Slow drift of sediment plumes. Journal of Ice 44: 1–9.",
+        "———. 2015. Do glaciers remember at all? Annals of Ice 12: 88–104.",
+    )
+    assert (citations[1].title, citations[1].year) == ("Do glaciers remember at all?", 2015)
+    assert names(citations[1]) == ["Halvorsen, Ingrid M."]
+
+
 def test_statuses_and_years_are_apart() -> None:
     citations = read(
         "Halvorsen, I. M., & Brandt, L. (in press). Slow drift of sediment plumes. Journal of Ice.",
@@ -246,6 +255,35 @@ def test_high_confidence_needs_a_sound_reading() -> None:
     assert odd.confidence is not Confidence.HIGH
     vague = read("Ice")[0]
     assert vague.confidence is Confidence.LOW
+
+
+LEAD = "Halvorsen, Ingrid M., and Lukas Brandt."
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        f"{LEAD} “Ice on the move again.” J. Ice 4 (2012): 1. Roe, Ann. “The edge.” Tellus 5 (2013): 9.",
+        f"{LEAD} “Ice on the move again.” J. Ice 4: 1–9. {LEAD} “The edge of the ice.” Tellus 5 (2013): 9.",
+        f"{LEAD} “Ice on the move again.”",
+        f"{LEAD} “Ice on the Ingrid M. Halvorsen - CV move again.” J. Ice 4 (2012): 1.",
+        f"{LEAD} [Ice on the move again]: Ice on the move again. J. Ice 4 (2012): 1.",
+    ],
+    ids=["two years", "the owner twice", "nothing after the title", "the owner in the title", "a bracket"],
+)
+def test_what_may_be_cut_wrong_is_not_sure(odd: str) -> None:
+    citations = read(*STYLES["chicago"], odd)
+    assert [citation.confidence for citation in citations[:2]] == [Confidence.HIGH, Confidence.HIGH]
+    assert citations[3].confidence is not Confidence.HIGH
+
+
+def test_where_no_work_is_dated_none_needs_a_year() -> None:
+    citations = read(
+        "Ingrid M. Halvorsen, Chidi Okonkwo, Lukas Brandt. Slow drift of sediment plumes.",
+        "Alexei N. Petrov, Ingrid M. Halvorsen. Wind, waves and wear: A field study.",
+        "Ingrid M. Halvorsen, Rui Silva. The edge of the ice.",
+    )
+    assert {citation.confidence for citation in citations} == {Confidence.HIGH}
 
 
 def test_an_empty_passage_is_not_read() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from directory.cv.publications import parse_publications, section_kind, trim_title
-from directory.cv.records import Link, PublicationRecord
+from directory.cv.records import Confidence, Link, PublicationRecord
 from directory.cv.sections import Kind, Section
 from tests.directory.cv.texts import cv_of, section_of
 
@@ -49,6 +49,12 @@ def test_titles_authors_and_venues_may_stand_on_lines_of_their_own() -> None:
     assert drones.links == (Link(None, "https://x.org/2"),)
     assert (queen.authors, queen.owner_implied, queen.status, queen.kind) == ((), True, "in_preparation", "manuscript")
     assert book.venue == "Hive University Press"
+
+
+@pytest.mark.parametrize("authors", ["Jane Roe, John Albert Dowling Hive", "Jane Roe, John Doe Hive Letters, 2011"])
+def test_a_line_in_which_a_venue_may_be_makes_a_work_less_sure(authors: str) -> None:
+    dance, drones, *_ = works(IN_LINES.replace("John Doe, Jane Roe", authors))
+    assert (dance.confidence, drones.confidence) == (Confidence.HIGH, Confidence.MEDIUM)
 
 
 def test_a_status_printed_under_a_work_is_its_own() -> None:
@@ -164,6 +170,9 @@ def test_the_year_above_a_group_is_that_of_its_works() -> None:
         ("Why bees dance...", "Why bees dance..."),
         ("  Why   bees,  ", "Why bees"),
         ("Why “bees” dance?", "Why “bees” dance?"),
+        ("“Why bees”: a dance", "“Why bees”: a dance"),
+        ("“Why bees dance", "Why bees dance"),
+        ('"Bees" or "drones"', '"Bees" or "drones"'),
     ],
 )
 def test_titles_lose_the_punctuation_around_them(title: str, trimmed: str) -> None:

@@ -22,6 +22,9 @@ def spans(text: str, *styles: Span) -> list[tuple[str, str]]:
         ("« Slow drift », Journal", "Slow drift", "quote"),
         ("'Ice and the sea's edge', Journal", "Ice and the sea's edge", "quote"),
         ('"A "new" way of life", Journal', 'A "new" way of life', "quote"),
+        ('"Slow drift" with Jane Roe', "Slow drift", "quote"),
+        ('"Slow drift" in Journal', "Slow drift", "quote"),
+        ('"Slow" with fast drift. Journal', '"Slow" with fast drift', "sentence"),
         ("“Slow” or “fast”? It depends. Journal", "“Slow” or “fast”?", "sentence"),
         ("“Slow drift”: a study. Journal", "“Slow drift”: a study", "sentence"),
         ("Slow drift of ice. Journal", "Slow drift of ice", "sentence"),
@@ -135,7 +138,7 @@ def test_a_title_scores_above_what_is_none(title: str, other: str) -> None:
 )
 def test_a_venue_scores_above_what_is_none(tail: str, other: str) -> None:
     def score(text: str) -> float:
-        return tail_score(Passage("Title" + text), 5, frozenset())
+        return tail_score(Passage("Title" + text), 5)
 
     assert score(tail) > score(other)
 
@@ -161,12 +164,9 @@ def test_titles_may_be_set_in_capitals() -> None:
     assert not in_capitals("Ice")
 
 
-def test_a_style_and_a_known_venue_score() -> None:
+def test_a_style_begins_a_venue() -> None:
     passage = Passage("Title. Tellus")
-    styled = Passage(passage.text, (Span(7, 13, Style.ITALIC),))
-    plain = tail_score(passage, 5, frozenset())
-    assert tail_score(styled, 5, frozenset()) > plain
-    assert tail_score(passage, 5, frozenset({"tellus"})) > plain
+    assert tail_score(Passage(passage.text, (Span(7, 13, Style.ITALIC),)), 5) > tail_score(passage, 5)
 
 
 @given(st.text(alphabet="Ab .,:?“”\"'()[]–19", max_size=150), st.integers(0, 20))
