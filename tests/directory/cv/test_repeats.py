@@ -75,6 +75,8 @@ def test_other_lists_are_never_joined() -> None:
     [
         [replace(LEEDS, organization=f"Acme{number}") for number in range(99)],
         [replace(PHD, institution=f"Acme{number}") for number in range(99)],
+        [replace(LEEDS, start=f"{year}") for year in range(1900, 1999)],
+        [PHD] * 99,
         [replace(PAPER, title=f"Bees dance in the dark of Acme{number}") for number in range(99)],
         [ActivityRecord("Bee Prize")] * 99,
     ],
