@@ -151,13 +151,14 @@ OTHERS = re.compile(
 MOST = 400  # names in a list
 
 
-def author_lists(text: str, start: int, name_format: str, limit: int | None = None) -> list[AuthorList]:
+@lru_cache(maxsize=1024)  # a line is asked several times whether it holds authors
+def author_lists(text: str, start: int, name_format: str, limit: int | None = None) -> tuple[AuthorList, ...]:
     """The lists that the format reads at `start`: all the names that follow each other, and a few shorter ones.
 
     No name reaches beyond `limit`.
     """
     names, others = _scan(text, start, len(text) if limit is None else limit, *FORMATS[name_format])
-    return _cuts(text, start, name_format, names, others) if names else []
+    return tuple(_cuts(text, start, name_format, names, others)) if names else ()
 
 
 @dataclass(slots=True)
@@ -203,14 +204,19 @@ def _scan(text: str, start: int, limit: int, first: str, other: str) -> tuple[li
 
 
 def _one_name(text: str, at: int, limit: int, shape: str, later: bool) -> tuple[re.Match[str], float] | None:
-    match = NAMES[shape].match(text, at, limit)
-    if match and not (shape in SPELLED_OUT and _is_no_name(match["name"])):
+    if match := _shaped(text, at, limit, shape):
         return match, _doubt(shape, match["name"])
     for other, cost in (*SIGNED, *INSTEAD[shape]) if later else SIGNED:
-        match = NAMES[other].match(text, at, limit)
-        if match and not (other in SPELLED_OUT and _is_no_name(match["name"])):
+        if match := _shaped(text, at, limit, other):
             return match, cost
     return None
+
+
+@lru_cache(maxsize=4096)  # formats share their shapes
+def _shaped(text: str, at: int, limit: int, shape: str) -> re.Match[str] | None:
+    """The name of this shape that stands at a place."""
+    match = NAMES[shape].match(text, at, limit)
+    return match if match and not (shape in SPELLED_OUT and _is_no_name(match["name"])) else None
 
 
 SPELLED_OUT = ("given", "plain", "full", "single")

@@ -40,7 +40,8 @@ def split_entries(section: Section) -> tuple[Entry, ...]:
     quality = QUALITIES.get(section.kind, plain_quality)
     groups = _groups(lines, section.kind)
     ways = openers(lines, section.kind)
-    opens = max(ways, key=lambda opener: _value(lines, groups, opener, quality))[1]
+    classes = [line_class(line) for line in lines]
+    opens = max(ways, key=lambda opener: _value(lines, classes, groups, opener, quality))[1]
     entries = _cut(lines, groups, opens)
     if section.kind in RECORDS_WITH_DETAILS:
         entries = [part for entry in entries for part in _reopened(entry)]
@@ -71,7 +72,10 @@ def _reopened(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
     return [lines[a:b] for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
 
 
-def _value(lines: Sequence[Line], groups: Collection[int], opener: tuple[float, Opener], quality: Quality) -> float:
+def _value(
+    lines: Sequence[Line], classes: Sequence[object], groups: Collection[int],
+    opener: tuple[float, Opener], quality: Quality,
+) -> float:  # fmt: skip
     """The mean quality of the entries that an opener makes, weighted by how far openers of its kind are trusted."""
     trust, opens = opener
     opening = [i for i in range(len(lines)) if i not in groups and opens(i)]
@@ -80,8 +84,8 @@ def _value(lines: Sequence[Line], groups: Collection[int], opener: tuple[float, 
     apart_from = {id(lines[i]) for i in groups}  # in LaTeX several lines may share a number
     entries = [entry for entry in _cut(lines, groups, opens) if id(entry[0]) not in apart_from]
     stray = (opening[0] - sum(i < opening[0] for i in groups)) / len(lines)  # lines before the first opener
-    alike = {line_class(lines[i]) for i in opening if is_marked(lines[i])}
-    left = sum(line_class(line) in alike for line in lines) - len(opening)  # set like openers, but inside entries
+    alike = {classes[i] for i in opening if is_marked(lines[i])}
+    left = sum(one in alike for one in classes) - len(opening)  # set like openers, but inside entries
     apart = 1 - 0.4 * max(0, left) / len(lines) - 0.3 * (left > 0 and bool(alike))
     mean = sum(quality(entry) for entry in entries) / len(entries)
     return trust * mean * (1 - stray / 2) * apart * (1 - _torn(lines, opening))

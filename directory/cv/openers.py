@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from directory.cv.cues import degree_score
 from directory.cv.dates import find_dates
@@ -60,14 +60,15 @@ def _dated_classes(lines: Sequence[Line]) -> set[tuple[object, ...]]:
     for name, indexes in sorted(members.items(), key=lambda item: min(lines[i].indent for i in item[1])):
         if not (name[0] or name[2] or name[3] or name[4]):
             continue
-        dated = sum(_is_dated_header(lines, i, indexes) for i in indexes)
+        others = frozenset(indexes)
+        dated = sum(_is_dated_header(lines, i, others) for i in indexes)
         if dated / len(indexes) >= 0.6 and (indent is None or lines[indexes[0]].indent <= indent + 1):
             found.add(name)
             indent = lines[indexes[0]].indent if indent is None else indent
     return found
 
 
-def _is_dated_header(lines: Sequence[Line], index: int, others: Sequence[int]) -> bool:
+def _is_dated_header(lines: Sequence[Line], index: int, others: Collection[int]) -> bool:
     """Whether a range of dates stands on the line or close under it, before the next such line or a bullet."""
     for at in range(index, min(index + 5, len(lines))):
         if at > index and (at in others or (lines[at].bullet and lines[at].bullet != ":")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from directory.cv.document import Passage, Style
 from directory.cv.lexicon.venues import ABBREVIATIONS, FUNCTION_WORDS, VENUE_WORDS
@@ -88,7 +89,10 @@ def title_spans(passage: Passage, start: int) -> Iterator[TitleSpan]:
 
 def _without_note(text: str, span: TitleSpan) -> TitleSpan:
     """The title without a bracket that says what kind of work it is: "(PhD thesis)", "(No. TR-04)"."""
-    note = NOTE.search(text, max(span.start, span.end - 90), span.end) or CODE.search(text, span.start, span.end)
+    last = text[span.end - 1 : span.end]
+    note = NOTE.search(text, max(span.start, span.end - 90), span.end) if last in ")]" or last.isdigit() else None
+    if note is None and "[" in text:
+        note = CODE.search(text, span.start, span.end)
     return (
         TitleSpan(span.start, note.start(), note.start() + 1, span.mark) if note and note.start() > span.start else span
     )
@@ -212,6 +216,7 @@ NO_TITLE = (
     "http", "doi:", "doi ", "DOI", "doi.org", "et al", "ISBN", "(ed.)", "(eds", "(Ed", "(ed)", "Eds.", "In: ", "in: ",
     "In : ", "in : ", " // ", "vol. ", "Vol. ", "pp. ", " p. ", " no. ",
 )  # fmt: skip
+INITIAL = re.compile(r"[A-Z]\.")
 NUMBERS_OF_A_VENUE = re.compile(
     r"\d\s?[(:]\s?\d|(?<!\d)(?!(?:19|20)\d\d\s?[-–])(?:\d{2,}\s?[-–]{1,2}\s?\d{3}|\d{3,4}[-–]\d\d\b)"
 )
@@ -220,6 +225,7 @@ A_NAME = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def title_score(text: str) -> float:
     """How much a text reads like a title: length, first letter, function words, nothing of a venue's or a name's."""
     words = WORD.findall(text)
@@ -234,14 +240,14 @@ def title_score(text: str) -> float:
         return score - 4.0
     score -= 0.8 * min(2, len(VENUEISH.findall(text))) + 2.0 * bool(EDITORS_INSIDE.search(text))
     if ". " in text:
-        score -= 1.5 * bool(A_NAME.search(text)) + 1.2 * bool(INNER_STOP.search(text))
+        score -= 1.5 * bool(INITIAL.search(text) and A_NAME.search(text)) + 1.2 * bool(INNER_STOP.search(text))
     if "." in text or "," in text:
         score -= 1.8 * bool(INNER_VENUE.search(text) or SHORTENED_INSIDE.search(text))
     if ("," in text or ":" in text) and CAPITALS_BEHIND.search(text) and LOWER.search(text):
         score -= 0.8
     if text[-1:].isdigit() or text[-1:] in ")abcdef":
         score -= 2.0 * bool(LAST_YEAR.search(text))
-    if ENDED.search(text):
+    if ("?" in text or "!" in text or "(" in text) and ENDED.search(text):
         score -= 1.5
     if NO_END.search(text):
         score -= 2.0
