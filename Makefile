@@ -11,6 +11,7 @@ unexport VIRTUAL_ENV PYTHONPATH
 
 STYLES ?= 80
 SECONDS ?= 60
+DOCUMENTS ?= 1000 10000
 
 SHELL = /bin/bash
 BIN = .venv/bin
@@ -29,7 +30,7 @@ define need
 	fi; }
 endef
 
-.PHONY: help install run test check bench fuzz format system
+.PHONY: help install run test check bench throughput fuzz format system
 .DELETE_ON_ERROR:
 
 help:
@@ -37,6 +38,7 @@ help:
 	@echo "make test     install, then check formats, lint, types and templates, and run all tests"
 	@echo "make check    only the checks, without the tests"
 	@echo "make bench    measure how CVs are read: invented ones in citation styles, STYLES=$(STYLES) for each half, or all"
+	@echo "make throughput  read DOCUMENTS=\"$(DOCUMENTS)\" invented CVs with one process and with two: time and memory"
 	@echo "make fuzz     feed the readers broken files for SECONDS=$(SECONDS)"
 	@echo "make format   write Python and templates in the house's format"
 	@echo "make install  all that running and testing need in Python, into .venv"
@@ -101,6 +103,9 @@ test: install system check
 bench: install
 	$(BIN)/uv sync --quiet --locked --inexact --group bench
 	$(BIN)/python -m tests.benchmarks.reading --styles $(STYLES)
+
+throughput: install
+	$(BIN)/python -m tests.benchmarks.reading.throughput --documents $(DOCUMENTS)
 
 fuzz: install
 	$(BIN)/python -m tests.benchmarks.fuzz --seconds $(SECONDS)
