@@ -39,7 +39,7 @@ help:
 	@echo "make check    only the checks, without the tests"
 	@echo "make bench    measure how CVs are read: invented ones in citation styles, STYLES=$(STYLES) for each half, or all"
 	@echo "make throughput  read DOCUMENTS=\"$(DOCUMENTS)\" invented CVs with one process and with two: time and memory"
-	@echo "make fuzz     feed the readers broken files for SECONDS=$(SECONDS)"
+	@echo "make fuzz     feed the readers endless lines, then broken files for SECONDS=$(SECONDS)"
 	@echo "make format   write Python and templates in the house's format"
 	@echo "make install  all that running and testing need in Python, into .venv"
 
@@ -108,6 +108,7 @@ throughput: install
 	$(BIN)/python -m tests.benchmarks.reading.throughput --documents $(DOCUMENTS)
 
 fuzz: install
+	$(BIN)/python -m tests.benchmarks.long_lines
 	$(BIN)/python -m tests.benchmarks.fuzz --seconds $(SECONDS)
 
 format: install

@@ -15,7 +15,7 @@ from directory.cv.sections import Kind
 Quality = Callable[[Sequence[Line]], float]
 
 
-QUOTED = re.compile(r"[“\"«„].{12,}?[”\"»“]")
+QUOTED = re.compile(r"[“\"«„].{12,600}?[”\"»“]")
 
 
 PAGES_END = re.compile(r"\d\s?[-–]{1,2}\s?\d+\.?$")

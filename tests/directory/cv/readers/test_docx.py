@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from directory.cv.document import Document, Line, Style, UnreadableDocumentError
 from directory.cv.readers.docx import is_word, package, read_docx
 from tests.directory.cv.readers.damage import damaged
-from tests.directory.cv.readers.words import R, W, make_docx, p, part, r, relations, table
+from tests.directory.cv.readers.words import R, W, locked, make_docx, p, part, r, relations, table
 
 TAB = "<w:r><w:tab/></w:r>"
 
@@ -257,14 +257,6 @@ def packed(xml: bytes) -> bytes:
     return buffer.getvalue()
 
 
-def locked() -> bytes:
-    data = bytearray(make_docx(p("x")))
-    data[6] |= 1
-    at = data.index(b"PK\x01\x02")
-    data[at + 8] |= 1
-    return bytes(data)
-
-
 @pytest.mark.parametrize(
     ("data", "says"),
     [
@@ -274,7 +266,7 @@ def locked() -> bytes:
         (make_docx(p()), "no text"),
         (packed(b"<a"), "broken"),
         (packed(b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"), "far more"),
-        (locked(), "password"),
+        (locked(make_docx(p("x"))), "password"),
     ],
 )
 def test_what_cannot_be_read_says_what_to_do(data: bytes, says: str) -> None:
