@@ -12,6 +12,7 @@ unexport VIRTUAL_ENV PYTHONPATH
 STYLES ?= 80
 SECONDS ?= 60
 DOCUMENTS ?= 1000 10000
+POINTS ?= 200
 
 SHELL = /bin/bash
 BIN = .venv/bin
@@ -30,7 +31,7 @@ define need
 	fi; }
 endef
 
-.PHONY: help install run test check bench throughput fuzz format system
+.PHONY: help install run test check bench throughput fuzz kill format system
 .DELETE_ON_ERROR:
 
 help:
@@ -40,6 +41,7 @@ help:
 	@echo "make bench    measure how CVs are read: invented ones in citation styles, STYLES=$(STYLES) for each half, or all"
 	@echo "make throughput  read DOCUMENTS=\"$(DOCUMENTS)\" invented CVs with one process and with two: time and memory"
 	@echo "make fuzz     feed the readers endless lines, then broken files for SECONDS=$(SECONDS)"
+	@echo "make kill     kill imports at POINTS=$(POINTS) points on both databases, and see that nothing is half done"
 	@echo "make format   write Python and templates in the house's format"
 	@echo "make install  all that running and testing need in Python, into .venv"
 
@@ -110,6 +112,10 @@ throughput: install
 fuzz: install
 	$(BIN)/python -m tests.benchmarks.long_lines
 	$(BIN)/python -m tests.benchmarks.fuzz --seconds $(SECONDS)
+
+kill: install system
+	env DATABASE_URL=sqlite://:memory: $(BIN)/python -m tests.benchmarks.killing --points $(POINTS)
+	$(BIN)/python tests/postgresql.py $(BIN)/python -m tests.benchmarks.killing --points $(POINTS)
 
 format: install
 	$(BIN)/ruff format .

@@ -59,7 +59,7 @@ def witness(memories: Any) -> None:
     """To be called with rows of Imported that are about to be deleted."""
     found = _memories.get()
     if found is not None:
-        found.extend(memories.values("model", "row_id", "record_key", "record_keys", "values", "suggestions"))
+        found.extend(memories.values("model", "row_id", "record_key", "record_keys", "values", "suggestions", "owner"))
 
 
 class Records(HistoricalRecords):  # type: ignore[misc]

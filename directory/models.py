@@ -90,6 +90,12 @@ class Imported(models.Model):
     record_keys = models.JSONField(default=list)
     values = models.JSONField()
     suggestions = models.JSONField(default=dict, blank=True)
+    owner = models.CharField(
+        max_length=600,
+        default="",
+        db_index=True,
+        help_text="The smallest key of the person, the work or the place that it is of.",
+    )
 
     class Meta:
         verbose_name_plural = "imported"
@@ -100,6 +106,48 @@ class Imported(models.Model):
 
     def __str__(self) -> str:
         return f"{self.model} {self.row_id}"
+
+
+class Membership(models.Model):
+    """Which cluster a record belongs to, by the smallest key of that: the owner and the works of a document, and what
+    documents print as the name of an organization or a venue. `document` is a plain number that outlives its row.
+    """
+
+    key = models.CharField(max_length=600, unique=True)
+    home = models.CharField(max_length=600, db_index=True)
+    document = models.PositiveBigIntegerField(null=True, blank=True, db_index=True)
+    folded = models.JSONField(default=dict, help_text="What the record says, folded for comparison.")
+
+    def __str__(self) -> str:
+        return f"{self.key} in {self.home}"
+
+
+class Sign(models.Model):
+    """What a record may have in common with another one: a title, a name, an identifier."""
+
+    document = models.PositiveBigIntegerField(db_index=True)
+    sign = models.CharField(max_length=200, db_index=True)
+    key = models.CharField(max_length=600)
+
+    def __str__(self) -> str:
+        return self.sign
+
+
+class Mention(models.Model):
+    """An organization, a venue or a topic as a document prints it. `node` is the name, folded; `root` is the whole that
+    a part is of, `alias` the node that its acronym would be.
+    """
+
+    document = models.PositiveBigIntegerField(db_index=True)
+    key = models.CharField(max_length=700)
+    node = models.CharField(max_length=600, db_index=True)
+    root = models.CharField(max_length=200, db_index=True)
+    alias = models.CharField(max_length=600, blank=True, db_index=True)
+    name = models.TextField(blank=True)
+    acronym = models.CharField(max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        return self.name or self.acronym
 
 
 class Question(models.Model):
@@ -138,8 +186,12 @@ class Question(models.Model):
 
     class Meta:
         ordering = ["kind", "component", "pk"]
-        constraints = [models.UniqueConstraint(fields=["left_key", "right_key"], name="question_once")]
-        indexes = [models.Index(fields=["kind", "left_row"], name="question_of_row")]
+        constraints = [models.UniqueConstraint(fields=["kind", "left_row", "right_row"], name="question_once")]
+        indexes = [
+            models.Index(fields=["left_key"], name="question_left_key"),
+            models.Index(fields=["right_key"], name="question_right_key"),
+            models.Index(fields=["kind", "right_row"], name="question_right_row"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.left_key} and {self.right_key}?"
@@ -153,9 +205,13 @@ class Question(models.Model):
         return self.MODELS[self.Kind(self.kind)][1]
 
     @property
-    def facts(self) -> tuple[str | int, ...]:
-        """What it says beside its keys."""
-        return (self.kind, self.left_row, self.right_row, self.evidence, self.component)
+    def rows(self) -> tuple[str, int, int]:
+        return (str(self.kind), self.left_row, self.right_row)
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What it says of its rows."""
+        return (self.left_key, self.right_key, self.evidence, self.component)
 
 
 class Decision(models.Model):

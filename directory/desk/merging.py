@@ -23,6 +23,7 @@ from directory.desk.decisions import change, change_or_drop, deciding
 from directory.desk.pages import demand, desk_page, show
 from directory.desk.sides import Side, side
 from directory.history import history_of, last_changes
+from directory.importing.nodes import is_node
 from directory.importing.rows import TABLES
 from directory.importing.standing import MADE_HERE, fields_of, model_of
 from directory.models import LINE_BREAK, Decision, Document, Evidence, Imported
@@ -279,10 +280,10 @@ def _own_keys(row: Model) -> list[str]:
 
 
 def _one_of_each(keys: Iterable[str]) -> list[str]:
-    """One key of each document, the smallest."""
+    """One key of each document, the smallest; of what is known by its names every one."""
     found: dict[str, str] = {}
     for key in sorted(keys):
-        found.setdefault(key.partition("#")[0], key)
+        found.setdefault(key if is_node(key) else key.partition("#")[0], key)
     return list(found.values())
 
 

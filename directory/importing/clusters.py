@@ -142,12 +142,21 @@ def pairs(blocks: Iterable[Iterable[str]], window: int = 12) -> list[tuple[str, 
 
 def nearly_equal(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Pairs of folded names that differ by a slip: as many words with the same initials and the same numbers."""
-    alike: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
+    alike: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(names):
-        if len(name) >= LEAST_LETTERS:
-            words = name.split()
-            numbers = tuple(word for word in words if any(char.isdigit() for char in word))
-            alike["".join(word[0] for word in words), numbers].append(name)
+        if len(_said(name)) >= LEAST_LETTERS:
+            alike[slip_of(name)].append(name)
     for left, right in pairs(alike.values()):
-        if fuzz.ratio(left, right) >= NEARLY_EQUAL:
+        if fuzz.ratio(_said(left), _said(right)) >= NEARLY_EQUAL:
             yield left, right
+
+
+def slip_of(name: str) -> str:
+    """What a slip of the pen leaves of a folded name: the initials of its words, and its numbers."""
+    words = _said(name).split()
+    numbers = [word for word in words if any(char.isdigit() for char in word)]
+    return " ".join(("".join(word[0] for word in words), *numbers))
+
+
+def _said(name: str) -> str:
+    return name.rpartition("#")[2]

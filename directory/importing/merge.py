@@ -25,6 +25,7 @@ class Past:
     keys: tuple[str, ...]
     values: Mapping[str, Plain]
     suggestions: Mapping[str, Plain] = field(default_factory=dict)
+    owner: str = ""
 
     @property
     def id(self) -> Id:
@@ -57,6 +58,7 @@ class Memory:
     keys: tuple[str, ...]
     values: Mapping[str, Value]
     suggestions: Mapping[str, Value]
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,11 +76,18 @@ class Plan:
         return not (self.creates or self.updates or self.deletes)
 
 
-def merge(desired: Iterable[Row], past: Iterable[Past], standing: Standing, tables: Sequence[Table] = TABLES) -> Plan:
+def merge(
+    desired: Iterable[Row],
+    past: Iterable[Past],
+    standing: Standing,
+    tables: Sequence[Table] = TABLES,
+    elsewhere: Mapping[Ref, int | None] | None = None,
+) -> Plan:
     """The three-way merge, field by field.
 
     What no admin touched takes the documents' value, what one changed stays, and a row that one deleted stays deleted.
     A row that no document asks for any more goes, unless an admin changed it or a row that stays refers to it.
+    `elsewhere` are rows that stand, or None for those that do not, which desired ones refer to without being desired.
     """
     desired, past = tuple(desired), tuple(past)
     matches = match_rows(desired, past)
@@ -90,7 +99,7 @@ def merge(desired: Iterable[Row], past: Iterable[Past], standing: Standing, tabl
     ours = {one.id for one in matches.values()}
     for model, row_id in standing.keys() - deletes - ours:
         stays[model].append(row_id)
-    work = _Work(matches, standing)
+    work = _Work(matches, standing, dict(elsewhere or {}))
     for table in tables:
         _merge_table(table, rows[table.model], stays[table.model], work)
     return Plan(
@@ -272,8 +281,9 @@ def _keep(
         changes = {**{name: stands[name] for name in table.unique}, **changes}
     if changes:
         work.updates.append(Update(past.model, past.row_id, changes))
-    if (row.keys, values, merged.suggestions) != (past.keys, past.values, past.suggestions):
-        work.memories.append(Memory(past.model, past.row_id, row.keys, values, merged.suggestions))
+    remembered = (past.keys, past.values, past.suggestions, past.owner)
+    if (row.keys, values, merged.suggestions, row.owner) != remembered:
+        work.memories.append(Memory(past.model, past.row_id, row.keys, values, merged.suggestions, row.owner))
     work.settle(row, past.row_id)
 
 
@@ -293,7 +303,7 @@ def _add(
     for mark in _marks(table, values):
         taken[mark] = row.ref
     work.creates.append(Create(row, values))
-    work.memories.append(Memory(row.model, row.ref, row.keys, values, {}))
+    work.memories.append(Memory(row.model, row.ref, row.keys, values, {}, row.owner))
     work.settle(row, row.ref)
 
 

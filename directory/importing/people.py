@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from directory.cv.records import PersonRecord
 from directory.importing.clusters import Answer, Link, pairs
 from directory.importing.folding import fold
-from directory.importing.names import compatible, is_spelled_out, which_author
+from directory.importing.names import compatible, is_spelled_out, places_of
 from directory.importing.sources import Statement
 
 ORCID = re.compile(r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b", re.IGNORECASE)
 SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?", re.IGNORECASE)
 ENOUGH_FACTS = 2
+
+
+Fact = tuple[str, str, str]  # a place, a degree or role, a year
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,14 +33,12 @@ class Owner:
     orcids: frozenset[str]
     emails: frozenset[str]
     homepages: frozenset[str]
-    works: Mapping[str, tuple[str, ...]]
-    stays: frozenset[str]
+    stays: frozenset[Fact]
+    works: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def fold_owner(
-    statement: Statement[PersonRecord], works: Mapping[str, tuple[str, ...]], stays: frozenset[str]
-) -> Owner:
-    """An owner ready to be compared; `works` and `stays` are the clusters of the publications and places they list."""
+def fold_owner(statement: Statement[PersonRecord], stays: Iterable[Fact] = ()) -> Owner:
+    """An owner ready to be compared, but for the works; the places of `stays` are nodes."""
     person = statement.record
     urls = [(link.kind or "", link.url) for link in person.links if link.url]
     return Owner(
@@ -46,9 +47,14 @@ def fold_owner(
         orcids=frozenset(found[0].upper() for _, url in urls if "orcid" in url for found in ORCID.finditer(url)),
         emails=frozenset(email.casefold() for email in person.emails),
         homepages=frozenset(fold_url(url) for kind, url in urls if kind in {"homepage", "website"}),
-        works=works,
-        stays=stays,
+        stays=frozenset(stays),
     )
+
+
+def placed(owner: Owner, works: Mapping[str, tuple[str, ...]], home: Mapping[str, str]) -> Owner:
+    """An owner with the clusters of their works and places."""
+    stays = frozenset((home.get(node, node), what, year) for node, what, year in owner.stays)
+    return replace(owner, works=works, stays=stays)
 
 
 def fold_url(url: str) -> str:
@@ -73,7 +79,7 @@ def compare_owners(left: Owner, right: Owner) -> Link | None:
         same = not left.orcids.isdisjoint(right.orcids)
         return link(Answer.SAME, "equal ORCID") if same else link(Answer.DIFFERENT, "different ORCIDs")
     shared = {work: _places(work, left, right) for work in sorted(left.works.keys() & right.works.keys())}
-    if any(None not in places and places[0] != places[1] for places in shared.values()):
+    if any(len(mine) == len(its) == 1 and mine != its for places in shared.values() for mine, its in places):
         return link(Answer.DIFFERENT, "two places on one author list")
     named_alike = (
         not left.names or not right.names or any(compatible(one, other) for one in left.names for other in right.names)
@@ -84,22 +90,18 @@ def compare_owners(left: Owner, right: Owner) -> Link | None:
     if address:
         return link(Answer.ASK, f"the address {address}, under different names", apart=True)
     if _equal_names(left, right):
-        facts = sum(None not in places for places in shared.values()) + len(left.stays & right.stays)
-        enough = facts >= ENOUGH_FACTS
-        return link(Answer.SAME if enough else Answer.ASK, f"equal name, {_counted(facts)} in common")
+        if any(len(mine) > 1 or len(its) > 1 for places in shared.values() for mine, its in places):
+            return link(Answer.ASK, "equal name, which stands twice on one author list")
+        works = sum(not places or any(mine and its for mine, its in places) for places in shared.values())
+        facts = works + len(left.stays & right.stays)
+        return link(Answer.SAME if facts >= ENOUGH_FACTS else Answer.ASK, f"equal name, {_counted(facts)} in common")
     return None
 
 
-def _places(work: str, left: Owner, right: Owner) -> tuple[int | None, int | None]:
-    """Where both owners stand on one list of a work that both print; None for one who is not found, or found twice.
-
-    An owner whom no list names stands nowhere, and both together there: a work without its authors is a fact, too.
-    """
+def _places(work: str, left: Owner, right: Owner) -> list[tuple[list[int], list[int]]]:
+    """Where both owners may stand, on each list of a work that both print; no list where it is printed without."""
     lists = [authors for authors in (left.works[work], right.works[work]) if authors]
-    if not lists:
-        return 0, 0
-    found = [(which_author(left.names, authors), which_author(right.names, authors)) for authors in lists]
-    return next((places for places in found if None not in places), found[0])
+    return [(places_of(left.names, authors), places_of(right.names, authors)) for authors in lists]
 
 
 def _counted(facts: int) -> str:
@@ -116,12 +118,21 @@ def _folded(owner: Owner) -> frozenset[str]:
 
 
 def _blocks(owners: Mapping[str, Owner]) -> Iterator[list[str]]:
-    blocks: defaultdict[tuple[str, str], list[Owner]] = defaultdict(list)
+    blocks: defaultdict[str, list[Owner]] = defaultdict(list)
     for owner in owners.values():
-        values = (("orcid", owner.orcids), ("email", owner.emails), ("homepage", owner.homepages))
-        for kind, found in (*values, ("name", _folded(owner))):
-            for value in found:
-                blocks[kind, value].append(owner)
+        for sign in signs_of(owner):
+            blocks[sign].append(owner)
+            if sign.startswith("name:"):  # among many namesakes, those who have something in common
+                for fact in (*owner.works, *map("|".join, owner.stays)):
+                    blocks[f"{sign} {fact}"].append(owner)
     for block in blocks.values():
         if len(block) > 1:
             yield [owner.key for owner in sorted(block, key=lambda owner: (sorted(owner.works), owner.key))]
+
+
+def signs_of(owner: Owner) -> Iterator[str]:
+    """What two documents of one person have in common, one of these at least: only such pairs are compared."""
+    values = (("orcid", owner.orcids), ("email", owner.emails), ("homepage", owner.homepages))
+    for kind, found in (*values, ("name", _folded(owner))):
+        for value in found:
+            yield f"{kind}:{value}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,10 +17,13 @@ from directory.importing.load import (
     bring_up_to_date,
     import_reading,
     is_stored,
+    move,
     read_outdated,
     report_of,
+    withdraw,
 )
 from directory.importing.workers import read_files
+from directory.models import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +45,15 @@ def import_files(
     *,
     jobs: int = 1,
     dry_run: bool = False,
+    prune: bool = False,
     expect: Callable[[int], None] | None = None,
 ) -> Report:
     """Import files and folders, each document in a transaction of its own; `tell` hears of every one.
 
-    A dry run is the same, in one transaction that is rolled back. Returns what was done in all.
+    A dry run is the same, in one transaction that is rolled back. With `prune` documents are withdrawn whose files are
+    gone from these folders. Returns what was done in all.
     """
+    paths = list(paths)
     reports: list[Report] = []
 
     def say(step: Step | Problem) -> None:
@@ -65,7 +71,10 @@ def import_files(
         for problem in found:
             if isinstance(problem, Problem):
                 say(problem)
-        for step in _import([one for one in found if isinstance(one, File)], shelf, jobs):
+        files = [one for one in found if isinstance(one, File)]
+        for step in _prune(paths, root, files, shelf) if prune else ():
+            say(step)
+        for step in _import(files, shelf, jobs, str(root.resolve())):
             say(step)
     return Report(
         **{
@@ -99,7 +108,37 @@ def _catch_up(shelf: Shelf) -> Iterator[Step | Problem]:
         yield Step("the documents stored before", report)
 
 
-def _import(files: Iterable[File], shelf: Shelf, jobs: int) -> Iterator[Step | Problem]:
+def _prune(paths: Iterable[Path], root: Path, files: Sequence[File], shelf: Shelf) -> Iterator[Step | Problem]:
+    """Documents that were imported from these folders and whose files are gone are withdrawn, or follow their file.
+
+    A folder without any document is more likely to be missing than to have been emptied: nothing of it is withdrawn.
+    """
+    for folder in (path.resolve() for path in paths if path.is_dir()):
+        here = [file for file in files if file.path.resolve().is_relative_to(folder)]
+        gone = [one for one in _imported_from(root) if _is_gone(root / one.name, folder)]
+        if gone and not here:
+            yield Problem(str(folder), "has no document at all: nothing was withdrawn; delete them in the admin")
+            continue
+        moved = {sha256: file.name for file in reversed(here) if (sha256 := _digest(file))} if gone else {}
+        for document in gone:
+            name = moved.get(document.sha256)
+            if name is not None and not Document.objects.filter(name=name).exists():
+                yield Step(name, move(document, name, shelf), f"was {document.name}")
+            else:
+                yield Step(document.name, withdraw(document, shelf), "withdrawn: its file is gone")
+
+
+def _imported_from(root: Path) -> Iterable[Document]:
+    """The documents of files below this folder, or named by their whole path; not those uploaded elsewhere."""
+    stored = Document.objects.defer("original", "text", "records").order_by("name")
+    return [one for one in stored if one.name.startswith("/") or one.report.get("root") == str(root.resolve())]
+
+
+def _is_gone(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder) and not path.exists()
+
+
+def _import(files: Iterable[File], shelf: Shelf, jobs: int, root: str) -> Iterator[Step | Problem]:
     """Each file's step, in order. What is stored already is not read again, nor what is of somebody forgotten."""
     digests: dict[File, str] = {}  # of those whose turn comes soon
     forgotten = read_forgotten()
@@ -119,16 +158,17 @@ def _import(files: Iterable[File], shelf: Shelf, jobs: int) -> Iterator[Step | P
             if is_forgotten_file(sha256, forgotten):
                 yield Problem(str(file.path), REASON, is_failure=False)
             else:
-                yield (reading and refuse(reading, str(file.path), forgotten)) or _step(file, reading, sha256, shelf)
+                refused = reading and refuse(reading, str(file.path), forgotten)
+                yield refused or _step(file, reading, sha256, shelf, root)
 
 
-def _step(file: File, reading: Reading | None, sha256: str, shelf: Shelf) -> Step | Problem:
+def _step(file: File, reading: Reading | None, sha256: str, shelf: Shelf, root: str) -> Step | Problem:
     """What becomes of a file now that it is its turn: those before it may have changed what is stored."""
     known = is_stored(sha256, file.name)
     if known is not None:
         return Step(file.name, report_of(known), "" if known == file.name else f"the same as {known}")
     found = reading or read_or_complain(file)
-    return found if isinstance(found, Problem) else Step(file.name, import_reading(found, shelf))
+    return found if isinstance(found, Problem) else Step(file.name, import_reading(found, shelf, root))
 
 
 def _digest(file: File) -> str | None:

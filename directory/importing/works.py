@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -49,7 +49,7 @@ ROMAN = re.compile(r"[ivx]+")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Work:
-    """What a publication record says, folded for comparison. `venue` is the key of its venue's cluster."""
+    """What a publication record says, folded for comparison. `venue` is the node of its venue, or its cluster."""
 
     key: str
     title: str
@@ -62,6 +62,7 @@ class Work:
     venue_year: int | None
     doi: str
     arxiv: str
+    names: tuple[str, ...]
 
 
 def fold_work(statement: Statement[PublicationRecord], owner: str | None, venue: str | None) -> Work:
@@ -80,12 +81,22 @@ def fold_work(statement: Statement[PublicationRecord], owner: str | None, venue:
         venue_year=record.venue_year or record.year,
         doi=(record.identifiers.doi or "").casefold(),
         arxiv=re.sub(r"v\d+$", "", record.identifiers.arxiv or ""),
+        names=tuple(author.name for author in record.authors),
     )
 
 
 def link_works(works: Mapping[str, Work]) -> Iterator[Link]:
     """Answers about all pairs of works that share an identifier, a title or a lead."""
-    for left, right in pairs(_blocks(works)):
+    return _link(works, signs_of)
+
+
+def doubtful_works(works: Mapping[str, Work]) -> Iterator[Link]:
+    """Questions about works whose titles are alike."""
+    return (link for link in _link(works, faint_signs_of) if link.answer is Answer.ASK)
+
+
+def _link(works: Mapping[str, Work], signs: Callable[[Work], Iterator[str]]) -> Iterator[Link]:
+    for left, right in pairs(_blocks(works, signs)):
         link = compare_works(works[left], works[right])
         if link:
             yield link
@@ -142,25 +153,34 @@ def _numbers(work: Work) -> list[str]:
     return [word for word in work.title.split() if word[0].isdigit() or ROMAN.fullmatch(word)]
 
 
-def _blocks(works: Mapping[str, Work]) -> Iterator[list[str]]:
-    blocks: defaultdict[tuple[str, str], list[Work]] = defaultdict(list)
+def _blocks(works: Mapping[str, Work], signs: Callable[[Work], Iterator[str]]) -> Iterator[list[str]]:
+    blocks: defaultdict[str, list[Work]] = defaultdict(list)
     for work in works.values():
-        for sign in signs_of(work):
+        for sign in signs(work):
             blocks[sign].append(work)
     for block in blocks.values():
         if len(block) > 1:
             yield [work.key for work in sorted(block, key=lambda work: (work.authors, sorted(work.years), work.key))]
 
 
-def signs_of(work: Work) -> Iterator[tuple[str, str]]:
+def signs_of(work: Work) -> Iterator[str]:
     """What two records of one work have in common, one of these at least: only such pairs are compared."""
-    words = work.title.split()
-    named = [("doi", work.doi), ("arxiv", work.arxiv), ("title", work.title), ("lead", work.lead)]
-    first = next(iter(work.authors), work.owner)
+    first = _first_author(work)
+    lead = " ".join((work.lead, *first)) if work.lead and first else ""
+    named = (("doi", work.doi), ("arxiv", work.arxiv), ("title", work.title), ("lead", lead))
+    yield from (f"{kind}:{value}" for kind, value in named if value and value not in GENERIC_TITLES)
+
+
+def faint_signs_of(work: Work) -> Iterator[str]:
+    """What records of titles that are only alike have in common: their first author, and how they begin or end."""
+    words, first = work.title.split(), _first_author(work)
     if first and len(words) >= LEAST_WORDS:
-        for end, part in (("head", words[:WORDS_OF_AN_END]), ("tail", words[-WORDS_OF_AN_END:])):
-            named.append((end, " ".join((*part, *first))))
-    yield from ((kind, value) for kind, value in named if value and value not in GENERIC_TITLES)
+        yield " ".join(("head:", *words[:WORDS_OF_AN_END], *first))
+        yield " ".join(("tail:", *words[-WORDS_OF_AN_END:], *first))
+
+
+def _first_author(work: Work) -> tuple[str, str] | None:
+    return next(iter(work.authors), work.owner)
 
 
 def _share_authors(left: Work, right: Work) -> bool:

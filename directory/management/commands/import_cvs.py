@@ -13,7 +13,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError
+from django.db import Error as DatabaseFailure
 from rich.console import Console, Group
 from rich.progress import Progress
 from rich.table import Table
@@ -52,6 +52,11 @@ class Command(BaseCommand):
             help="files or folders; the folder CVS_DIR where none is given",
         )
         parser.add_argument("--dry-run", action="store_true", help="do everything, print the report, and undo it")
+        parser.add_argument(
+            "--prune",
+            action="store_true",
+            help="withdraw documents that were imported from these folders and whose files are gone; each is named",
+        )
         instead = parser.add_mutually_exclusive_group()
         instead.add_argument(
             "--json", action="store_true", help="with --dry-run: print what was read, one JSON object a document"
@@ -74,7 +79,7 @@ class Command(BaseCommand):
             elif options["json"]:
                 self.print_records(wanted, jobs)
             else:
-                self.import_all(wanted, jobs, dry_run=dry_run)
+                self.import_all(wanted, jobs, dry_run=dry_run, prune=options["prune"])
         except KeyboardInterrupt:
             self.stderr.write("stopped; each document named before is dealt with, no other")
             sys.exit(STOPPED)
@@ -110,7 +115,7 @@ class Command(BaseCommand):
                 self.complain(problem)
         return [one for one in found if isinstance(one, File)]
 
-    def import_all(self, paths: list[Path], jobs: int, *, dry_run: bool) -> None:
+    def import_all(self, paths: list[Path], jobs: int, *, dry_run: bool, prune: bool) -> None:
         is_terminal = self.stdout.isatty()
         with Progress(console=Console(file=sys.stdout), disable=not is_terminal, transient=True) as progress:
             task = progress.add_task("Importing", total=None)
@@ -131,10 +136,11 @@ class Command(BaseCommand):
                     tell,
                     jobs=jobs,
                     dry_run=dry_run,
+                    prune=prune,
                     expect=lambda number: progress.update(task, total=number),
                 )
-            except DatabaseError as error:
-                raise CommandError(f"The database: {str(error).strip()} (is it migrated? manage.py migrate)") from error
+            except DatabaseFailure as error:
+                raise CommandError(_reason(error)) from error
         if dry_run:
             self.stdout.write("dry run: all of it was undone")
         self.stdout.write(_counts(total, "created", "updated", "deleted", "unread"))
@@ -163,6 +169,14 @@ def _explained(explanation: Explanation, *, is_wide: bool) -> Group:
             if meaning:
                 table.add_row("", Text("  = ").append(meaning))
     return Group(Text(title, style="bold"), *map(Text, explanation.notes), Text(), table, Text())
+
+
+def _reason(error: DatabaseFailure) -> str:
+    """What a database says, in one line, and that nothing is half done."""
+    said = " ".join(str(error).split()) or type(error).__name__
+    if "no such table" in said or "does not exist" in said:
+        return f"The database: {said} (is it migrated? manage.py migrate)"
+    return f"The database: {said}. Whole documents are in, no part of one; import again to go on."
 
 
 def _number(text: str) -> int:

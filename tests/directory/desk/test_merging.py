@@ -232,7 +232,7 @@ def test_what_is_called_the_same_can_be_no_two_organizations(admin_client: Clien
     before = everything()
     society = Organization.objects.get()
     sent = {"keys": pieces_of(society)[0].key}
-    assert "called the same" in admin_client.post(split_page(society), {**sent, "preview": "1"}).content.decode()
+    assert "leave some" in admin_client.post(split_page(society), {**sent, "preview": "1"}).content.decode()
     admin_client.post(split_page(society), {**sent, "split": "Split"})
     assert everything() == before
     assert not Decision.objects.exists()
