@@ -255,7 +255,9 @@ def _shortened(text: str, full: AuthorList) -> list[AuthorList]:
     end, lists = full.end, []
     for kept in range(len(words) - 1, max(1, len(words) - 3), -1):
         end -= len(words[kept]) + 1
-        lists.append(replace(full, names=(*full.names[:-1], " ".join(words[:kept])), end=end, cost=full.cost + 0.2))
+        if words[kept - 1][0].isupper():  # no name ends so: "van der | Berg J"
+            names = (*full.names[:-1], " ".join(words[:kept]))
+            lists.append(replace(full, names=names, end=end, cost=full.cost + 0.2))
     return lists
 
 

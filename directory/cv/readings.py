@@ -72,7 +72,7 @@ BETWEEN = re.compile(
     (?P<stop>\s?[.,:;]?)
     (?P<year>\s*(?:
         [(\[](?:{MONTH}\s(?:\d\d?,\s)?)?(?:ca?\.\s?)?{YEAR}[a-z]?(?:[-–/]\d\d(?:\d\d)?)?(?:,?\s{MONTH}(?:\s\d\d?)?(?:[-–]\d\d?)?)?[)\]]
-      | (?<=[^\d_.,(–-]){YEAR}[a-z]?(?![-–/.]?\d|\s?:\s?\d)(?:\s{MONTH}(?:\s\d\d?)?)?
+      | (?<=[^\d_.,(–-]){YEAR}[a-z]?(?![-–/.]?\d|\s?:\s?\d)(?:,?\s{MONTH}(?:\s\d\d?)?(?=\s?[.,:;)]))?
       | [(\[](?:in\ press|forthcoming|submitted|accepted|under\ review|in\ revision|in\ prep[^)\]]{{0,9}}
             |{UNDATED}|to\ appear)[)\]]
       | (?:{UNDATED}|in\ press|forthcoming|to\ appear)(?=\s?[.,:;“”"'‘«„]|\s[A-Z])
@@ -151,10 +151,8 @@ def _list_score(item: Item, one: AuthorList, owner: str | None) -> float:
     ):
         score += 0.5
     elif not (one.names[-1].endswith(".") or (between["delim"] + between["stop"]).strip()):
-        initials = one.names[-1][-1:].isupper()  # "Roe JA Title": they end a name by themselves
-        score -= (
-            0.3 if text[after : after + 1] in "“\"«„‘'" or _styled_at(item.passage, after) else 1.8 - 0.6 * initials
-        )
+        apart = text[after : after + 1] in "“\"«„‘'" or _styled_at(item.passage, after)
+        score -= 0.3 if apart else _unparted(one.names[-1].rpartition(" ")[2])
     if not between["year"] and between["stop"].strip() == one.separator != "" and text[after : after + 1] not in QUOTES:
         score -= 0.8
     if CONTINUES.match(text, after):
@@ -167,6 +165,11 @@ def _list_score(item: Item, one: AuthorList, owner: str | None) -> float:
     ):
         score += 0.4
     return score
+
+
+def _unparted(last: str) -> float:
+    """What it costs that nothing parts names from a title: little where initials or a particle end the last name."""
+    return 0.6 if last.islower() else 1.2 if last[-1:].isupper() else 1.8
 
 
 CONTINUES = re.compile(

@@ -206,7 +206,7 @@ def _is_short(text: str, match: re.Match[str]) -> bool:
 
 # "at 3.5 T. Annals of Ice": a letter behind a number is a unit, behind a word it may be one.
 UNIT = re.compile(r"(?:\d|[a-z])\s[A-Z]$")
-CAPITAL = re.compile(r"\s[A-Z]")
+CAPITAL = re.compile(r"\s(?:[–—]\s)?[A-Z]")
 CUT_TOO = re.compile(r"\s(?:[A-Z][\w]{0,9}\.|[A-Z][a-z]{0,7}\s[A-Z][a-z]{0,7}\.|\d{1,4}[\s,:(])|,")
 
 
@@ -272,12 +272,12 @@ INNER_VENUE = re.compile(
     r"[.,;]\s+(?:Proc|Workshop|Conference|Journal|Annals|IEEE|ACM|ar[Xx]iv|Lecture Notes|Ph\.?D"
     r"|In (?:[A-Z]|the [A-Z])|in (?:[A-Z]|the [A-Z]))"
 )
-SHORTENED_INSIDE = re.compile(r"[.,]\s(?:[A-Z][a-z]{0,10}\.\s?){2}|, [A-Z][a-zé]+\s?:\s[A-Z]")
+SHORTENED_INSIDE = re.compile(r"[.,]\s(?:[A-Z][a-z]{0,10}\.\s?){2}|, [A-Z][^\W\d_]+\s?:\s[A-Z]")
 # "Do glaciers remember? Ann Ice" goes on into its venue, "... (with Jane Roe)" into its authors.
 ENDED = re.compile(r"[?!]\.?\s(?:[A-Z][\w.]*(?:\s|$)){1,4}$|\((?:with|joint work with)\s[A-Z]")
 # A volume, the editors or a status end no title.
 NO_END = re.compile(
-    r",\s(?:(?:[Vv](?:ol)?|Jg|Bd|no|[Nn]r|t)\.?\s\d+|[Vv]ol|no|nr|pp?|[Ss]|str|hlm|p[aá]gs?)$|(?:,\s|\()(?:editors?|eds?|[Hh]rsg|Hg|dirs?|coords?|red)\.?\)?$"
+    r",\s(?:(?:[Vv](?:ol)?|Jg|Bd|no|[Nn]r|t)\.?\s\d+|[Vv]ol|no|nr|pp?|[Ss]|str|hlm|p[aá]gs?)$|(?:,\s|\()(?:editors?|eds?|[Hh]rsg|Hg|dirs?|coords?|red|ur)\.?\)?$"
     r"|\.\s(?:Submitted|In (?:press|review|preparation|revision)|To appear|Under review|Forthcoming|Accepted)$"
 )
 LAST_YEAR = re.compile(r"(?:^|[,.]\s)(?:19|20)\d\d[a-z]?$|\((?:19|20)\d\d[^()]{0,12}\)$")
@@ -310,7 +310,7 @@ def tail_score(passage: Passage, rest: int) -> float:
     score = 0.8 if any(abs(span.start - at) <= 1 and span.style is Style.ITALIC for span in passage.spans) else 0.0
     words = fold_name(head[:60]).split()
     small = head[0].islower() and words and words[0] not in LEADS | VENUE_WORDS and not SMALL_LEAD.match(head)
-    if small or YEARS_FIRST.match(head) or NUMBER_FIRST.match(head):
+    if small or YEARS_FIRST.match(head) or NUMBER_FIRST.match(head) or SUBTITLE.match(head):
         score -= 1.0
     elif words and words[0] in LEADS:
         score += 1.2
@@ -333,6 +333,7 @@ LEADS = frozenset(("in", "dans", "en", "proc", "proceedings", "submitted", "acce
 SMALL_LEAD = re.compile(r"(?!with)[^\W\d_]{1,6}[.:]?\s[A-Z“\d]")
 NUMBER_FIRST = re.compile(r"(?:[Nn]o|[Nn]r|[Vv]ol|v|Jg|Bd|Heft|[Ii]ss(?:ue)?|n°|nᵒ)\.?\s?\d")
 # "A randomized trial": venues write their nouns with capitals.
+SUBTITLE = re.compile(r"(?:An?|Une?|Ein|Eine) [a-z]{4,}\b")
 SENTENCE_CASE = re.compile(r"[A-Z][a-z]*\s[a-z]{4,}\b")
 YEARS_FIRST = re.compile(r"(?:19|20)\d\d\s?[–-]\s?(?:19|20)\d\d\b")
 SHORTENED = re.compile(r"(?:[A-Z][\w-]{0,11}\.,?\s?){2}|[A-Z][\w-]{0,11}\.\s?(?:[A-Z]\w*\s){0,2}\d")

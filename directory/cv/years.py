@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 YEAR = r"(?:1[89]|20)\d\d"
 # A year by itself: neither a part of a number, an identifier or an address, nor one end of a range of pages.
@@ -40,7 +41,8 @@ def printed_years(text: str) -> tuple[int, ...]:
     return tuple(year for _, year in _years(text))
 
 
-def _years(text: str) -> list[tuple[float, int]]:
+@lru_cache(maxsize=4096)
+def _years(text: str) -> tuple[tuple[float, int], ...]:
     """Each year with how likely it is the year of publication; of two alike, the later one."""
     years = []
     for order, match in enumerate(PRINTED.finditer(text)):
@@ -48,7 +50,7 @@ def _years(text: str) -> list[tuple[float, int]]:
             bracketed = bool(match["open"] and match["close"])
             event = bool(re.search(r"[A-Za-z]{3,}'?\s?$", text[: match.start("year")][-12:])) and not bracketed
             years.append((0.01 * order + 2 * bracketed - event, int(match["year"])))
-    return years
+    return tuple(years)
 
 
 def _is_page(text: str, start: int, end: int) -> bool:

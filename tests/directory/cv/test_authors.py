@@ -155,6 +155,11 @@ def test_so_are_two_words_of_it() -> None:
     assert [one.names[-1] for one in lists][-2:] == ["Halvorsen, Ingrid Slow", "Halvorsen, Ingrid"]
 
 
+def test_no_particle_is_left_as_a_name() -> None:
+    lists = author_lists("Brandt L, van der Berg J Wind and waves", 0, "family")
+    assert [one.names[-1] for one in lists] == ["Brandt L", "van der Berg J", "van der Berg"]
+
+
 def test_a_limit_ends_the_names() -> None:
     text = "Ingrid Halvorsen Wind and waves"
     assert author_lists(text, 0, "given", 16)[0].names == ("Ingrid Halvorsen",)

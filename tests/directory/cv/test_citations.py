@@ -209,6 +209,17 @@ def test_in_within_a_title_in_capitals_names_no_venue() -> None:
     ]
 
 
+def test_a_particle_ends_a_name_by_itself() -> None:
+    (citation,) = read("Halvorsen, I. M. & Berg, J. van der Slow drift of sediment plumes. J. Ice 12, 88–104 (2015).")
+    assert names(citation) == ["Halvorsen, I. M.", "Berg, J. van der"]
+    assert citation.title == "Slow drift of sediment plumes"
+
+
+def test_a_month_may_follow_the_year() -> None:
+    (citation,) = read("Halvorsen, I. M. 2003, April. Slow drift of sediment plumes. Journal of Ice, 12, 88–104.")
+    assert (citation.title, citation.year) == ("Slow drift of sediment plumes", 2003)
+
+
 def test_a_bold_owner_ends_no_list() -> None:
     text = "Halvorsen IM, Wang X, Petrov A. Slow drift of sediment plumes. J. Ice, 2019; 44(3): 211–229"
     (citation,) = read_citations([Passage(text, (Span(0, 12, Style.BOLD),))], OWNER)

@@ -57,6 +57,7 @@ def spans(text: str, *styles: Span) -> list[tuple[str, str]]:
         ("Slow drift edited by A. Roe", "Slow drift", "in"),
         ("Slow drift at 3.5 T. Journal", "Slow drift at 3.5 T", "sentence"),
         ("The lack of vitamin D. Journal", "The lack of vitamin D", "sentence"),
+        ("Slow drift at 3.5 T. – Journal", "Slow drift at 3.5 T", "sentence"),
     ],
 )
 def test_a_title_ends_at_a_mark(text: str, title: str, mark: str) -> None:
@@ -105,6 +106,8 @@ def test_styles_begin_and_end_titles() -> None:
         ("Slow drift of sediment plumes", "Slow drift of sediment plumes, pp"),
         ("Slow drift of sediment plumes", "Slow drift of sediment plumes. A. Roe, ed"),
         ("Slow drift of sediment plumes", "Slow drift of sediment plumes (eds)"),
+        ("Slow drift of sediment plumes", "Slow drift of sediment plumes. V B. Roe (ur.)"),
+        ("Slow drift of sediment plumes", "Slow drift of sediment plumes, Tromsø: North Press"),
         ("Slow drift of sediment plumes", "Slow drift of sediment plumes. Roe A, editor. Ice Letters"),
         ("Slow drift of sediment plumes", "Slow drift of sediment plumes. Submitted"),
         ("Slow drift of sediment plumes", "Slow drift of sediment plumes . 877–88"),
@@ -134,6 +137,7 @@ def test_a_title_scores_above_what_is_none(title: str, other: str) -> None:
         (", Tellus 12", ", 1990–1999, Tellus 12"),
         (", Tellus 12", ", no. 12"),
         (", Tellus 12", ". A randomized trial, Tellus 12"),
+        (" Ice and Sea 12", " A randomized trial, in: Journal of Ice 12"),
     ],
 )
 def test_a_venue_scores_above_what_is_none(tail: str, other: str) -> None:
