@@ -16,7 +16,7 @@ from typing import Any
 from django.db import IntegrityError, models, transaction
 from django.db.models import Model
 
-from directory.history import because, history_of, last_changes, witnessing
+from directory.history import CREATED, DELETED, because, history_of, last_changes, witnessing
 from directory.importing.desired import desire_rows
 from directory.importing.identity import resolve
 from directory.importing.load import Shelf, alone, bring_up_to_date
@@ -168,15 +168,19 @@ def _changed_since(seen: Mapping[type[Model], int]) -> list[list[Any]]:
     for table in TABLES:
         model = model_of(table.model)
         past = history_of(model).objects
-        numbers = sorted(set(past.filter(history_id__gt=seen[model]).values_list("id", flat=True)))
+        steps = past.filter(history_id__gt=seen[model]).order_by("-history_id").values_list("id", "history_type")
+        first = dict(steps)  # what happened to each row first
+        numbers = sorted(first)
         for start in range(0, len(numbers), 500):
             some = numbers[start : start + 500]
-            was: dict[int, Values | None] = dict.fromkeys(some)
+            was: dict[int, Values | None] = {number: None for number in some if first[number] == CREATED}
             earlier = past.filter(history_id__lte=seen[model], id__in=some).order_by("history_id")
             for one in earlier:
-                was[one.id] = None if one.history_type == "-" else _values(one)
+                was[one.id] = None if one.history_type == DELETED else _values(one)
             now = {row.pk: _values(row) for row in model._base_manager.filter(pk__in=some)}
-            found += [[table.model, one, was[one], now.get(one)] for one in some if was[one] != now.get(one)]
+            found += [
+                [table.model, one, was[one], now.get(one)] for one in some if one in was and was[one] != now.get(one)
+            ]
     return found
 
 

@@ -40,7 +40,8 @@ def keep_addresses(plan: Plan, past: Iterable[Past], made: Mapping[Ref, int]) ->
         heir = next((found for key in one.keys if (found := became.get((one.model, key))) is not None), None)
         if one.id in gone and heir is not None:
             last = history_of(model_of(one.model)).objects.filter(id=one.row_id).first()
-            keep_former_slug(as_row(last), made[heir] if isinstance(heir, Ref) else heir)  # type: ignore[arg-type]
+            if last is not None:  # somebody may have cleaned the history
+                keep_former_slug(as_row(last), made[heir] if isinstance(heir, Ref) else heir)  # type: ignore[arg-type]
 
 
 def _stem(model: type[Slugged], text: str) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import transaction
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 from directory.cv.records import CV
 from directory.desk.decisions import decide, take_back
@@ -221,3 +224,52 @@ def test_a_later_decision_takes_the_place_of_an_earlier_one(two: tuple[Person, P
     decide(DIFFERENT, [("2.txt#person", "1.txt#person")], "no", None)
     assert Decision.objects.get().answer == DIFFERENT
     assert Person.objects.count() == 2
+
+
+EDITS = ("edit", "name", "delete", "tie")
+
+
+@settings(max_examples=15, phases=(Phase.explicit, Phase.reuse, Phase.generate))  # an example takes half a second
+@given(data=st.data())
+def test_whatever_was_done_by_hand_a_decision_is_taken_back_without_a_trace(data: st.DataObject) -> None:
+    """Over invented people, edits and decisions: the last first, each leaves what was there before it."""
+    with transaction.atomic():
+        names = data.draw(st.lists(st.sampled_from(["Ada Lovelace", "Augusta King"]), min_size=2, max_size=3))
+        for number, name in enumerate(names):
+            emails = tuple(data.draw(st.sets(st.sampled_from(["a@x.org", "b@x.org"]), max_size=2)))
+            work = cvs.work(data.draw(st.sampled_from(["Notes", "Letters"])), "A. Lovelace", "A. King", year=1843)
+            who = cvs.person(name, emails=emails, headline=f"No. {number}")
+            load(f"{number}.txt", cvs.cv(who, publications=[work], positions=[cvs.position("SYSU", f"Role {number}")]))
+        for edit in data.draw(st.lists(st.sampled_from(EDITS), max_size=4)):
+            edit_something(edit, data)
+        bring_up_to_date(Shelf())  # what a deleted row rested on goes with the next import
+        pairs = st.sets(st.integers(0, len(names) - 1), min_size=2, max_size=2)
+        answers = st.lists(st.tuples(pairs, st.sampled_from([SAME, DIFFERENT])), min_size=1, max_size=3)
+        states, decisions = [], []
+        for pair, answer in data.draw(answers):
+            left, right = (f"{number}.txt#person" for number in sorted(pair))
+            if not Decision.objects.filter(left_key=left, right_key=right).exists():
+                states.append(everything())
+                decisions.append(decide(answer, [(left, right)], "it is so", None))
+                now = everything()
+                bring_up_to_date(Shelf())
+                assert everything() == now
+        for state, decision in zip(reversed(states), reversed(decisions), strict=True):
+            take_back(decision)
+            assert everything() == state
+        transaction.set_rollback(True)
+
+
+def edit_something(edit: str, data: st.DataObject) -> None:
+    person = data.draw(st.sampled_from(list(Person.objects.order_by("pk"))), label="whose")
+    if edit == "edit":
+        person.headline = "Edited"
+        person.save()
+    elif edit == "name":
+        PersonName.objects.get_or_create(person=person, name="The Enchantress")
+    elif edit == "delete":
+        Contact.objects.filter(person=person).delete()
+    else:
+        for author in Authorship.objects.filter(person=None)[:1]:
+            author.person = person
+            author.save()
