@@ -14,6 +14,7 @@ from directory.cv.sections import Kind
 Opener = Callable[[int], bool]
 
 
+FIRST_CELL = re.compile(r"(?P<cell>[^\t]{1,16})\t(?=\S)")  # a table's column of years
 LABEL_LEAD = re.compile(r"[\w ]{3,40}[:：]")
 
 
@@ -38,6 +39,8 @@ def openers(lines: Sequence[Line], kind: Kind) -> Iterator[tuple[float, Opener]]
     outer = min(line.indent for line in lines)
     if any(line.indent > outer for line in lines):
         yield 0.95, lambda i: lines[i].indent == outer and not lines[i].bullet
+    if kind is Kind.PUBLICATIONS:
+        yield 0.97, lambda i: bool(FIRST_CELL.match(lines[i].text))
     if kind is Kind.EDUCATION:
         yield 0.94, lambda i: degree_score(lines[i].text) == 1 and not LABEL_LEAD.match(lines[i].text)
     yield 0.95, lambda i: _opens_with_date(lines[i])
