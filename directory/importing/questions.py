@@ -47,11 +47,11 @@ def write_questions(near: Near, rows: Sequence[Row], plan: Plan, made: Mapping[R
     for id_ in (*(one.id for one in past), *((model, number) for (model, _), number in became.items())):
         numbers[id_[0]].add(id_[1])
     gone = []
-    for question in _asked_before(near, numbers):
+    for question in _asked_before(near, numbers, {left for _, left, _ in wanted}):
         fresh = wanted.get(question.rows)
         if fresh is not None and fresh.facts == question.facts:
             del wanted[question.rows]
-        else:
+        elif fresh is not None or not _is_beside(question, near, numbers):
             gone.append(question.pk)
     for batch in batches(gone):
         Question.objects.filter(pk__in=batch).delete()
@@ -75,21 +75,22 @@ def _want(
 ) -> None:
     """Add a question for each pair of rows."""
     for doubt in doubts:
-        left, right = left_rows.get(doubt.left), right_rows.get(doubt.right)
+        sides = [(left_rows.get(doubt.left), doubt.left), (right_rows.get(doubt.right), doubt.right)]
+        if kind != Question.Kind.AUTHOR:
+            sides.sort(key=lambda side: (side[0] or 0, side[1]))
+        (left, left_key), (right, right_key) = sides
         if left is None or right is None or (left == right and kind != Question.Kind.AUTHOR):
             continue
         question = Question(
             kind=kind,
-            left_key=doubt.left,
-            right_key=doubt.right,
+            left_key=left_key,
+            right_key=right_key,
             left_row=left,
             right_row=right,
             evidence=doubt.reason,
             component=doubt.component,
         )
-        turned = (str(kind), right, left)
-        if kind == Question.Kind.AUTHOR or turned not in wanted:
-            wanted.setdefault(question.rows, question)
+        wanted.setdefault(question.rows, question)
 
 
 def _rows(model: str, keys: set[str], became: Mapping[tuple[str, str], int], near: Near) -> dict[str, int]:
@@ -102,8 +103,17 @@ def _rows(model: str, keys: set[str], became: Mapping[tuple[str, str], int], nea
     return found
 
 
-def _asked_before(near: Near, numbers: Mapping[str, set[int]]) -> Iterator[Question]:
-    """The questions about what was looked at, each once."""
+def _is_beside(question: Question, near: Near, numbers: Mapping[str, set[int]]) -> bool:
+    """Whether it is about what was not looked at: it was found by a row that has another question, too."""
+    if question.kind == Question.Kind.AUTHOR:
+        return question.left_row not in numbers[AUTHORSHIP] and question.right_row not in numbers[PERSON]
+    if question.kind == Question.Kind.AFFILIATION:
+        return numbers["people.affiliation"].isdisjoint((question.left_row, question.right_row))
+    return near.looked.isdisjoint((question.left_key, question.right_key))
+
+
+def _asked_before(near: Near, numbers: Mapping[str, set[int]], wanted: set[int]) -> Iterator[Question]:
+    """The questions about what was looked at, and about these rows, each once."""
     seen: set[int] = set()
     kinds = [kind for kind in KINDS.values() if kind != Question.Kind.AFFILIATION]
     stays, authors, people = (sorted(numbers[model]) for model in ("people.affiliation", AUTHORSHIP, PERSON))
@@ -112,6 +122,7 @@ def _asked_before(near: Near, numbers: Mapping[str, set[int]]) -> Iterator[Quest
         *(Q(kind="affiliation") & (Q(left_row__in=some) | Q(right_row__in=some)) for some in batches(stays)),
         *(Q(kind="author", left_row__in=some) for some in batches(authors)),
         *(Q(kind="author", right_row__in=some) for some in batches(people)),
+        *(Q(left_row__in=some) for some in batches(sorted(wanted))),
     ]
     for condition in conditions:
         for question in Question.objects.filter(condition):
