@@ -154,6 +154,11 @@ class ListFilter(FilterSet):
     # The address
 
     @cached_property
+    def path(self) -> str:
+        """Where the list's page stands."""
+        return self.request.path if self.request else ""
+
+    @cached_property
     def parameters(self) -> QueryDict:
         """The parameters that were understood, spelled one way."""
         query = QueryDict(mutable=True)
@@ -167,8 +172,7 @@ class ListFilter(FilterSet):
         query = self.parameters.copy()
         for name, values in {"page": [], **changes}.items():
             query.setlist(name, values) if values else query.pop(name, None)
-        path = self.request.path if self.request else ""
-        return f"{path}?{query.urlencode()}" if query else path
+        return f"{self.path}?{query.urlencode()}" if query else self.path
 
     def toggled(self, name: str, value: str) -> str:
         """The address with a value added, or taken away where it is chosen."""
@@ -179,8 +183,12 @@ class ListFilter(FilterSet):
     def canonical(self) -> str:
         """The one spelling of this address."""
         query = self.parameters.urlencode()
-        path = self.request.path if self.request else ""
-        return f"{path}?{query}" if query else path
+        return f"{self.path}?{query}" if query else self.path
+
+    def named(self, heading: str) -> str:
+        """What the list is called, with what narrows it: "Publications: Journal, 2020"."""
+        chips = ", ".join(chip.label for chip in self.chips)
+        return f"{heading}: {chips}" if chips else heading
 
     def hidden_beside(self, *names: str) -> list[tuple[str, str]]:
         """Names and values that a form with fields of these names sends along."""
@@ -242,6 +250,12 @@ class ListFilter(FilterSet):
     @cached_property
     def total(self) -> int:
         return int(self.qs.order_by().count())
+
+    @property
+    def in_order(self) -> Any:
+        """All rows in the list's order, which a count beside them would make the database forget."""
+        assert self.queryset is not None
+        return self.qs.order_by(*(self.qs.query.order_by or self.queryset.model._meta.ordering))
 
     @cached_property
     def page(self) -> Any:

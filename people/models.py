@@ -120,6 +120,19 @@ class PersonQuerySet(SearchQuerySet["Person"]):
             Prefetch("interests", Interest.objects.select_related("topic")), Prefetch("affiliations", stays)
         )
 
+    def for_exports(self) -> Self:
+        """With what an export of a list tells."""
+        return self.for_rows().defer("words", "bio", "quote").prefetch_related("names")
+
+    def for_profile(self) -> Self:
+        """With all that an export of one person tells."""
+        stays = Affiliation.objects.select_related("organization", "unit")
+        return self.prefetch_related(
+            *("names", "links", "contacts", "activities__links"),
+            Prefetch("interests", Interest.objects.select_related("topic")),
+            Prefetch("affiliations", stays),
+        )
+
     def namesakes_of(self, person: Person) -> list[Person]:
         """The other listed people of the same name."""
         name = words(person.name)

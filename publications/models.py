@@ -96,6 +96,14 @@ class PublicationQuerySet(SearchQuerySet["Publication"]):
         )
         return self.defer("words").select_related("venue").prefetch_related(Prefetch("authorships", authors))
 
+    def for_exports(self) -> Self:
+        """With all that an export tells of a work."""
+        authors = Authorship.objects.select_related("person").only(
+            *("publication", "order", "name", "person__name", "person__sort_name", "person__slug", "person__is_listed")
+        )
+        whole = self.defer("words").select_related("venue")
+        return whole.prefetch_related(Prefetch("authorships", authors), "titles", "links")
+
     def per_year(self) -> dict[int | None, int]:
         """How many there are of each year; those without a year under None."""
         return dict(self.order_by().values_list("year").annotate(count=Count("pk")))
