@@ -212,12 +212,12 @@ class Person(Slugged):
     def paragraphs(self) -> list[str]:
         return [part.strip() for part in re.split(r"\n\s*\n", self.bio) if part.strip()]
 
-    def search_words(self) -> str:
-        """What a search finds the person by, the name first."""
+    def search_words(self) -> tuple[list[str], list[str]]:
+        """All names; what else a search finds the person by."""
         names = [self.name, *(other.name for other in self.names.all())]
         topics = [topic.name for topic in self.interests_in_order]
         places = [str(place) for stay in self.affiliations.all() for place in (stay.organization, stay.unit) if place]
-        return " ".join([*names, self.headline, *topics, *dict.fromkeys(places)])
+        return names, [self.headline, *topics, *places]
 
 
 class Interest(models.Model):
@@ -366,10 +366,10 @@ class Organization(Slugged):
     def ror_address(self) -> str:
         return self.ror if self.ror.startswith("http") else f"https://ror.org/{self.ror}"
 
-    def search_words(self) -> str:
-        """What a search finds the organization by, its own names before its parent's."""
+    def search_words(self) -> tuple[list[str], list[str]]:
+        """All names; its parent's."""
         names = [self.name, self.acronym, *(other.name for other in self.names.all())]
-        return " ".join([*names, self.parent.name if self.parent else ""])
+        return names, [self.parent.name] if self.parent else []
 
 
 class OrganizationName(models.Model):

@@ -50,9 +50,9 @@ class Venue(Slugged):
     def get_absolute_url(self) -> str:
         return reverse("venue_detail", args=[self.slug])
 
-    def search_words(self) -> str:
-        """What a search finds the venue by."""
-        return " ".join([self.name, self.acronym, *(other.name for other in self.names.all())])
+    def search_words(self) -> tuple[list[str], list[str]]:
+        """All names."""
+        return [self.name, self.acronym, *(other.name for other in self.names.all())], []
 
 
 class VenueName(models.Model):
@@ -270,12 +270,12 @@ class Publication(Slugged):
         sentences = (authors, f"“{title}”", published, *names_elsewhere)
         return " ".join(text if text.endswith((".", ".”")) else f"{text}." for text in sentences if text)
 
-    def search_words(self) -> str:
-        """What a search finds the work by, its own title first."""
+    def search_words(self) -> tuple[list[str], list[str]]:
+        """All titles; what else a search finds the work by."""
         titles = [self.title, *(other.title for other in self.titles.all())]
         venue = [self.venue.name, self.venue.acronym] if self.venue else []
         authors = [author.name for author in self.authorships.all()]
-        return " ".join([*titles, *authors, self.venue_as_printed, *venue, str(self.year or "")])
+        return titles, [*authors, self.venue_as_printed, *venue, str(self.year or "")]
 
 
 class PublicationTitle(models.Model):

@@ -39,6 +39,7 @@ from people.models import (
     Topic,
 )
 from publications.models import Authorship, Publication, PublicationLink, PublicationTitle, Venue, VenueName
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -189,6 +190,22 @@ def test_every_autocomplete_finds_its_rows(
 def test_the_search_forgives_accents_case_and_order(admin_client: Client) -> None:
     Person.objects.create(name="Łukasz Kaiser")
     assert b"ukasz Kaiser</a>" in admin_client.get(address(Person, "changelist"), {"q": "KAISER lukasz"}).content
+
+
+def test_what_belongs_to_somebody_is_found_by_their_name(admin_client: Client) -> None:
+    fill(1)
+    Person.objects.create(name="Łukasz Kaiser").affiliations.create(kind="employment", role="Łowca")
+    for model, query, count in ((Affiliation, "KAISER lukasz", 1), (Affiliation, "ada", 1), (Authorship, "notes", 1)):
+        response = admin_client.get(address(model, "changelist"), {"q": query})
+        assert response.context["cl"].result_count == count, (model, query)
+
+
+def test_a_box_offers_names_first(admin_client: Client) -> None:
+    factories.affiliation(factories.person("Aaron"), "Lovelace Institute")
+    Person.objects.create(name="Zoe Lovelace")
+    asked = {"app_label": "publications", "model_name": "authorship", "field_name": "person", "term": "lovelace"}
+    offered = admin_client.get(reverse("admin:autocomplete"), asked).json()["results"]
+    assert [one["text"] for one in offered] == ["Zoe Lovelace", "Aaron"]
 
 
 def test_a_document_shows_its_lines_by_number(admin_client: Client) -> None:
