@@ -2,10 +2,12 @@
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path, register_converter
 from django.views.static import serve
 
-from directory import formats
+from directory import formats, machines
+from directory.sitemaps import SITEMAPS
 from directory.views import Home, Search
 
 register_converter(formats.WorksSuffix, "works")
@@ -21,6 +23,14 @@ urlpatterns = [
     path("admin/desk/", include("directory.desk.urls")),
     path("admin/", admin.site.urls),
     path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}),  # photos; a server in front is faster
+    # For programs
+    path("robots.txt", machines.robots, name="robots"),
+    path("favicon.ico", machines.favicon, name="favicon"),
+    path("sitemap.xml", index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_of"}, name="sitemap"),
+    path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap_of"),
+    path("doi/<path:doi>", machines.doi, name="doi"),
+    path("arxiv/<path:number>", machines.arxiv, name="arxiv"),
+    path("orcid/<str:orcid>", machines.orcid, name="orcid"),
     # The same in other formats
     path("publications.<works:suffix>", formats.works, name="publications_as"),
     path("publications/<slug:slug>.<work:suffix>", formats.work, name="publication_as"),

@@ -120,6 +120,11 @@ class PersonQuerySet(SearchQuerySet["Person"]):
             Prefetch("interests", Interest.objects.select_related("topic")), Prefetch("affiliations", stays)
         )
 
+    def with_orcid(self, orcid: str) -> Self:
+        """Those with a link to this ORCID."""
+        links = Link.objects.filter(person=OuterRef("pk"), url__iendswith=f"orcid.org/{orcid}")
+        return self.filter(Exists(links))
+
     def for_exports(self) -> Self:
         """With what an export of a list tells."""
         return self.for_rows().defer("words", "bio", "quote").prefetch_related("names")

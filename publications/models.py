@@ -96,6 +96,10 @@ class PublicationQuerySet(SearchQuerySet["Publication"]):
         )
         return self.defer("words").select_related("venue").prefetch_related(Prefetch("authorships", authors))
 
+    def with_doi(self, doi: str) -> Self:
+        """The one with a DOI; its letters have no case."""
+        return self.filter(doi__iexact=doi)
+
     def for_exports(self) -> Self:
         """With all that an export tells of a work."""
         authors = Authorship.objects.select_related("person").only(
