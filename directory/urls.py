@@ -7,6 +7,7 @@ from django.urls import include, path, register_converter
 from django.views.static import serve
 
 from directory import formats, machines
+from directory.api import api, nowhere
 from directory.sitemaps import SITEMAPS
 from directory.views import Home, Search
 
@@ -24,6 +25,8 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}),  # photos; a server in front is faster
     # For programs
+    path("api/", api.urls),
+    path("api/<path:rest>", nowhere),
     path("robots.txt", machines.robots, name="robots"),
     path("favicon.ico", machines.favicon, name="favicon"),
     path("sitemap.xml", index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_of"}, name="sitemap"),

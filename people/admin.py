@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
@@ -65,8 +66,28 @@ class PersonNameInline(admin.TabularInline):
     extra = 0
 
 
+class ContactForm(forms.ModelForm):
+    """Who may see a contact that is added is settled by its kind, unless the admin says."""
+
+    is_public = forms.NullBooleanField(
+        label="public",
+        required=False,
+        widget=forms.Select(choices=[("unknown", "as its kind"), ("true", "yes"), ("false", "no")]),
+        help_text="As its kind: e-mail is public, telephone and address are for staff.",
+    )
+
+    class Meta:
+        model = Contact
+        fields = ("person", "kind", "value", "is_public", "order")
+
+    def clean_is_public(self) -> bool:
+        said: bool | None = self.cleaned_data["is_public"]
+        return self.cleaned_data.get("kind") == Contact.Kind.EMAIL if said is None else said
+
+
 class ContactInline(admin.TabularInline):
     model = Contact
+    form = ContactForm
     extra = 0
 
 
@@ -130,6 +151,7 @@ class PersonNameAdmin(SearchThroughAdmin):
 
 @admin.register(Contact)
 class ContactAdmin(SearchThroughAdmin):
+    form = ContactForm
     list_display = ("value", "kind", "person", "is_public")
     list_filter = ("kind", "is_public")
     list_select_related = ("person",)

@@ -200,6 +200,25 @@ def test_what_belongs_to_somebody_is_found_by_their_name(admin_client: Client) -
         assert response.context["cl"].result_count == count, (model, query)
 
 
+@pytest.mark.parametrize(
+    ("kind", "said", "is_public"),
+    [
+        ("email", "unknown", True),
+        ("email", "false", False),
+        ("phone", "unknown", False),
+        ("phone", "true", True),
+        ("address", "unknown", False),
+    ],
+)
+def test_a_contact_is_for_those_whom_its_kind_is_for(
+    kind: str, said: str, is_public: bool, admin_client: Client
+) -> None:
+    person = Person.objects.create(name="Grace Hopper")
+    sent = {"person": person.pk, "kind": kind, "value": "x@example.org", "order": "0", "is_public": said}
+    assert admin_client.post(address(Contact, "add"), sent).status_code == 302
+    assert Contact.objects.get().is_public is is_public
+
+
 def test_a_box_offers_names_first(admin_client: Client) -> None:
     factories.affiliation(factories.person("Aaron"), "Lovelace Institute")
     Person.objects.create(name="Zoe Lovelace")
