@@ -31,7 +31,7 @@ define need
 	fi; }
 endef
 
-.PHONY: help install run test check bench throughput fuzz kill format system
+.PHONY: help install run test check bench bench-pages throughput fuzz kill format system
 .DELETE_ON_ERROR:
 
 help:
@@ -39,6 +39,7 @@ help:
 	@echo "make test     install, then check formats, lint, types and templates, and run all tests"
 	@echo "make check    only the checks, without the tests"
 	@echo "make bench    measure how CVs are read: invented ones in citation styles, STYLES=$(STYLES) for each half, or all"
+	@echo "make bench-pages   measure how long pages take in a small and in a large directory"
 	@echo "make throughput  read DOCUMENTS=\"$(DOCUMENTS)\" invented CVs with one process and with two: time and memory"
 	@echo "make fuzz     feed the readers endless lines, then broken files for SECONDS=$(SECONDS)"
 	@echo "make kill     kill imports at POINTS=$(POINTS) points on both databases, and see that nothing is half done"
@@ -108,6 +109,9 @@ bench: install
 
 throughput: install
 	$(BIN)/python -m tests.benchmarks.reading.throughput --documents $(DOCUMENTS)
+
+bench-pages: install
+	$(BIN)/python -W ignore -m tests.benchmarks.pages
 
 fuzz: install
 	$(BIN)/python -m tests.benchmarks.long_lines

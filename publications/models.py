@@ -170,9 +170,10 @@ class Publication(Slugged):
     class Meta:
         ordering = ["-sort_year", "-id"]
         indexes = [
-            models.Index(fields=["-sort_year", "-id"], name="publication_by_year"),
+            # Each covers what is asked of it: the ids of a page in the list's order, whatever narrows it; the facets.
+            models.Index(fields=["-sort_year", "-id", "kind", "status", "venue", "year"], name="publication_by_year"),
             models.Index(fields=["title", "id"], name="publication_by_title"),
-            models.Index(fields=["year", "kind", "status", "venue"], name="publication_facets"),
+            models.Index(fields=["venue", "year", "kind", "status"], name="publication_facets"),
             models.Index(fields=["-updated_at"], name="publication_by_change"),
         ]
         constraints = [

@@ -13,7 +13,7 @@ from directory.changes import revision, shown_tables
 from people.models import Person
 from publications.models import Publication
 from tests import factories
-from tests.pages import text_of
+from tests.pages import filter_of, queries_of, text_of, values_of
 
 
 def number() -> int:
@@ -107,3 +107,24 @@ def test_the_tables_of_all_pages_are_watched() -> None:
     assert {"people_person", "publications_publication", "directory_document"} <= shown_tables()
     assert not {"auth_user", "django_session"} & shown_tables()
     assert Publication._meta.db_table in shown_tables()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    "address", ["/publications/?kind=journal", "/people/?status=current", "/organizations/?q=univ"]
+)
+def test_what_was_counted_is_kept_until_the_directory_changes(client: Client, address: str) -> None:
+    ada = factories.person("Ada Lovelace")
+    factories.affiliation(ada, "University", is_current=True)
+    work = factories.publication("Notes", ada, kind="journal", venue=factories.venue("Memoirs"))
+    first, many = filter_of(client, address), queries_of(client, f"{address}&size=50")
+
+    again, few = filter_of(client, address), queries_of(client, address)
+    work.delete()
+    ada.delete()
+    last = filter_of(client, address)
+
+    assert [*values_of(again)] == [*values_of(first)]
+    assert few <= many <= 10
+    assert last.total == (1 if "organizations" in address else 0) == last.qs.count()
+    assert [*values_of(last)] != [*values_of(first)]
