@@ -175,17 +175,18 @@ def parameters_of(kind: type[ListFilter], rows: Any) -> dict[str, Any]:
 
 def _parameter(name: str, field: forms.Field) -> dict[str, Any]:
     schema: dict[str, Any] = {"type": "string"}
+    choices: Any = getattr(field, "choices", ())
     match field:
         case ChoicesField():
-            schema = {"type": "array", "items": {"type": "string", "enum": [str(value) for value, _ in field.choices]}}
+            schema = {"type": "array", "items": {"type": "string", "enum": [str(value) for value, _ in choices]}}
         case RowsField():
             schema = {"type": "array", "items": {"type": "string", "description": f"A slug, or {NOT_SET}."}}
         case forms.IntegerField():
             schema = {"type": "integer", "minimum": field.min_value, "maximum": field.max_value}
         case forms.TypedChoiceField():
-            schema = {"type": "integer", "enum": [int(value) for value, _ in field.choices]}
+            schema = {"type": "integer", "enum": [int(value) for value, _ in choices]}
         case forms.ChoiceField():
-            schema = {"type": "string", "enum": [str(value) for value, _ in field.choices if value]}
+            schema = {"type": "string", "enum": [str(value) for value, _ in choices if value]}
         case forms.CharField():
             schema = {"type": "string", "maxLength": field.max_length}
     return {"name": name, "in": "query", "required": False, "schema": schema}
@@ -251,7 +252,7 @@ def person(request: HttpRequest, slug: str) -> PersonOut:
     """Contacts are on the person's page only."""
     root = root_of(request)
     rows = Person.objects.listed().for_profile().with_publication_count()
-    row = get_object_or_404(rows, slug=checked(slug))
+    row: Any = get_object_or_404(rows, slug=checked(slug))
     found = exported.profile(row, root)
     return PersonOut(
         **in_list(found) | {"publication_count": row.publication_count},
@@ -315,7 +316,7 @@ def place_out(place: Place | None) -> PlaceOut | None:
 
 def stay_out(stay: Stay) -> StayOut:
     plain = {name: getattr(stay, name) for name in ("kind", "unit", "role", "degree", "field", "location")}
-    span = {"start": stay.span.start, "end": stay.span.end, "is_current": stay.span.is_current}
+    span: dict[str, Any] = {"start": stay.span.start, "end": stay.span.end, "is_current": stay.span.is_current}
     return StayOut(**plain, **span, place=place_out(stay.place))
 
 

@@ -102,7 +102,8 @@ def revision() -> Revision | None:
 @cache
 def edition() -> Edition:
     """The code, the templates and the settings as they are when the program starts."""
-    folders = [*(settings.BASE_DIR / name for name in OURS), *settings.TEMPLATES[0]["DIRS"]]
+    templates: Any = settings.TEMPLATES[0]["DIRS"]
+    folders = [*(settings.BASE_DIR / name for name in OURS), *templates]
     files = [path for folder in folders for path in sorted(Path(folder).rglob("*")) if path.suffix in (".py", ".html")]
     said = hashlib.sha256(f"{settings.SITE_NAME}\0{settings.SITE_ABOUT}".encode())
     for path in files:

@@ -80,7 +80,7 @@ def read_query(text: str) -> Query:
 class Found(Func):
     """Whether a row has all that a query asks for, as the index says."""
 
-    output_field = BooleanField()  # type: ignore[assignment]
+    output_field = BooleanField()
 
     def __init__(self, query: Query, table: str, **extra: Any) -> None:
         super().__init__(F("pk"), F("words"), **extra)

@@ -15,7 +15,7 @@ from publications.models import Publication, Venue
 AT_ONCE = 10_000
 
 
-class Pages(Sitemap):
+class Pages(Sitemap):  # type: ignore[type-arg]
     """Home and the lists."""
 
     def items(self) -> list[str]:
@@ -25,7 +25,7 @@ class Pages(Sitemap):
         return reverse(item)
 
 
-class Rows(Sitemap):
+class Rows(Sitemap):  # type: ignore[type-arg]
     """A page for each row of a queryset."""
 
     limit = AT_ONCE

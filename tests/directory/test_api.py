@@ -111,7 +111,7 @@ def test_nothing_can_be_written(client: Client) -> None:
 
 
 def test_a_page_takes_the_same_queries_whatever_its_size(client: Client) -> None:
-    counts = {}
+    counts: dict[str, list[int]] = {}
     for size in (5, 60):
         populate(size, seed=size)
         for address in ("/api/publications/", "/api/people/", "/api/organizations/"):

@@ -46,26 +46,31 @@ def measure(publications: int, rounds: int) -> None:
     from django.test import Client, override_settings
     from django.test.utils import CaptureQueriesContext
 
+    from publications.models import Publication
     from tests.benchmarks.pages.invented import fill
 
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     storages = {**settings.STORAGES, "staticfiles": plain}
     call_command("migrate", verbosity=0)
     started = time.perf_counter()
-    fill(publications)
+    if not Publication.objects.exists():  # what is there already is measured as it is
+        fill(publications)
     print(f"\n{publications:,} publications on {connection.vendor}, made in {time.perf_counter() - started:.0f} s")
     with override_settings(ROOT_URLCONF="tests.benchmarks.pages.urls", STORAGES=storages, ALLOWED_HOSTS=["*"]):
         client = Client()
 
-        def timed(address: str, *, cold: bool = False, **extra: str) -> float:
+        # SQLite works in this process, and its time is told from that of others on the machine.
+        clock = time.process_time if connection.vendor == "sqlite" else time.perf_counter
+
+        def timed(address: str, *, cold: bool = False, known: str = "") -> float:
             taken = []
             for _ in range(rounds if not cold else 3):
                 if cold:
                     cache.clear()
-                start = time.perf_counter()
-                response = client.get(address, headers=extra)
+                start = clock()
+                response = client.get(address, headers={"If-None-Match": known})
                 assert response.status_code in (200, 304), (address, response.status_code)
-                taken.append(time.perf_counter() - start)
+                taken.append(clock() - start)
             return 1000 * statistics.median(taken)
 
         timed("/bare/")
@@ -80,7 +85,7 @@ def measure(publications: int, rounds: int) -> None:
             wanted = f"{target:7.1f}" if target else " " * 7
             print(f"{name:38} {warm:8.2f} {warm / bare:10.1f} {wanted} {first:10.1f} {len(queries):8}", flush=True)
         etag = client.get("/publications/")["ETag"]
-        kept = timed("/publications/", **{"If-None-Match": etag})
+        kept = timed("/publications/", known=etag)
         print(f"{'304':38} {kept:8.2f} {kept / bare:10.1f} {2.5:7.1f}")
 
 
@@ -88,7 +93,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.pages", description=__doc__)
     parser.add_argument("--publications", type=int, nargs="*", default=SIZES)
     parser.add_argument("--rounds", type=int, default=15)
-    parser.add_argument("--here", action="store_true", help="in the database of DATABASE_URL, which should be empty")
+    parser.add_argument("--here", action="store_true", help="in the database of DATABASE_URL")
     said = parser.parse_args(list(arguments) if arguments is not None else None)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "directory.settings")
     if said.here:

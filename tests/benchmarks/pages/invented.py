@@ -43,7 +43,8 @@ def fill(publications: int, seed: int = 0) -> None:
     ]
     venues = [Venue(pk=n, name=f"Journal of {said(2)} {n}", slug=f"venue-{n}") for n in range(1, 401)]
     topics = [Topic(pk=n, name=f"Topic {said(1)} {n}", slug=f"topic-{n}") for n in range(1, 301)]
-    for row in (*places, *parts, *venues):
+    called: list[Organization | Venue] = [*places, *parts, *venues]
+    for row in called:
         row.words = joined_words([row.name], [])
     names = [f"{said(1).title()} {said(1).title()} {n}" for n in range(people_count)]
     write(places)
