@@ -20,7 +20,7 @@ from tests import factories
 from tests.pages import filter_of, populate, queries_of, text_of
 
 pytestmark = pytest.mark.django_db
-schema = schemathesis.openapi.from_dict(json.loads(json.dumps(api.get_openapi_schema(), default=str)))
+schema = schemathesis.openapi.from_dict(json.loads(json.dumps(api.get_openapi_schema(path_prefix="/api/"), default=str)))
 schema.app = application
 
 
