@@ -20,15 +20,22 @@ from tests import factories
 from tests.pages import filter_of, populate, queries_of, text_of
 
 pytestmark = pytest.mark.django_db
+
+
+def site(environ: Any, start_response: Any) -> Any:
+    """Not known for Django's: of that, schemathesis would load all addresses before the settings of tests hold."""
+    return application(environ, start_response)
+
+
 schema = schemathesis.openapi.from_dict(
     json.loads(json.dumps(api.get_openapi_schema(path_prefix="/api/"), default=str))
+schema.app = site
 )
 
 
 @pytest.fixture
 def _directory(settings: Settings) -> None:
     settings.ALLOWED_HOSTS = ["*"]
-    schema.app = application  # not before: schemathesis would load all addresses while tests are collected
     populate(6)
 
 
