@@ -29,8 +29,8 @@ def site(environ: Any, start_response: Any) -> Any:
 
 schema = schemathesis.openapi.from_dict(
     json.loads(json.dumps(api.get_openapi_schema(path_prefix="/api/"), default=str))
-schema.app = site
 )
+schema.app = site
 
 
 @pytest.fixture
