@@ -2,45 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from django.contrib.humanize.templatetags.humanize import apnumber
-from django.db.models import Prefetch
 from django.views.generic import DetailView
 from django_filters.views import FilterView
 
 from directory.charts import year_chart
 from directory.facets import rows_of
+from directory.network import network
 from people.filters import OrganizationFilter, PersonFilter
-from people.models import (
-    WHERE,
-    Activity,
-    Affiliation,
-    Contact,
-    Interest,
-    Mentorship,
-    Organization,
-    Person,
-    Topic,
-    with_parts,
-)
+from people.models import WHERE, Affiliation, Mentorship, Organization, Person, Topic, with_parts
+from people.profile import contacts_for, fill, mentees_of, mentors_of, sections_of, source_of, stays_of
 
 MOST_PUBLICATIONS = 200
 MOST_PEOPLE = 100
-SECTIONS = (
-    (Activity.Kind.AWARD, "Awards"),
-    (Activity.Kind.TALK, "Talks"),
-    (Activity.Kind.SERVICE, "Service"),
-    (Activity.Kind.MEMBERSHIP, "Memberships"),
-    (Activity.Kind.CONFERENCE, "Conferences"),
-    (Activity.Kind.TEACHING, "Teaching"),
-    (Activity.Kind.CERTIFICATION, "Certifications"),
-    (Activity.Kind.PROJECT, "Projects"),
-    (Activity.Kind.SKILL, "Skills"),
-    (Activity.Kind.ACTIVITY, "Other activities"),
-)
+MOST_CO_AUTHORS, MOST_UNFOLDED = 7, 20
 
 
 class PersonList(FilterView):
@@ -63,36 +41,30 @@ class PersonList(FilterView):
 
 
 class PersonDetail(DetailView):
-    queryset = Person.objects.listed().prefetch_related(
-        "names",
-        "links",
-        Prefetch("interests", Interest.objects.select_related("topic")),
-        "contacts",
-        Prefetch("affiliations", Affiliation.objects.select_related(*WHERE, "partner__parent")),
-        Prefetch("affiliations__mentorships", Mentorship.objects.select_related("person")),
-        "activities__links",
-        Prefetch(
-            "mentored",
-            Mentorship.objects.filter(affiliation__person__is_listed=True).select_related(
-                "affiliation__person", "affiliation__organization"
-            ),
-        ),
-    )
-
+    queryset = Person.objects.listed()
     extra_context = {"section": "people"}
+
+    def get_object(self, queryset: Any = None) -> Person:
+        person: Person = super().get_object(queryset)
+        fill(person)
+        return person
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person = self.object
-        publications = person.authorships.publications()
-        per_year = publications.per_year()
+        publications = person.authorships.publications().for_rows()
+        co_authors = publications.co_authors_of(person)
         return super().get_context_data(
             contacts=contacts_for(self.request.user, person),
             stays=stays_of(person),
-            publications=publications.for_rows()[:MOST_PUBLICATIONS],
-            publication_count=sum(per_year.values()),
-            chart=year_chart(per_year, author=person.slug),
-            co_authors=person.authorships.co_authors(),
+            publications=publications[:MOST_PUBLICATIONS],
+            publication_count=len(publications),
+            chart=year_chart(Counter(work.year for work in publications), author=person.slug),
+            co_authors=co_authors,
+            co_authors_unfolded=unfolded(co_authors),
+            network=network(co_authors),
             sections=sections_of(person),
+            mentors=mentors_of(person),
+            mentees=mentees_of(person),
             source=source_of(list(person.documents.order_by("date").values_list("date", flat=True))),
             namesakes=Person.objects.namesakes_of(person),
             **kwargs,
@@ -123,22 +95,35 @@ class OrganizationList(FilterView):
 
 
 class OrganizationDetail(DetailView):
-    queryset = Organization.objects.select_related("parent").prefetch_related("names")
+    queryset = Organization.objects.select_related("parent").prefetch_related("names", "parts")
     extra_context = {"section": "organizations"}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         place = self.object
-        places = with_parts([place.pk], Organization.objects.parents())
-        stays = list(Affiliation.objects.listed().at(places).select_related("person", *WHERE))
+        parents = Organization.objects.parents()
+        places = with_parts([place.pk], parents)
+        at_place = Affiliation.objects.listed().at(places)
+        stays = list(at_place.select_related("person", *WHERE))
         now = {stay.person_id for stay in stays if stay.is_current}
-        presence = presence_at(parts := list(place.parts.all()))
-        mentors = Mentorship.objects.filter(affiliation__in=stays).select_related("person").order_by("name")
+        people_now = by_person((stay for stay in stays if stay.person_id in now), place)
+        people_before = by_person((stay for stay in stays if stay.person_id not in now), place)
+        presence = presence_of(
+            [
+                (stay.person_id, stay.is_current, {stay.organization_id, stay.unit_id, stay.partner_id})
+                for stay in stays
+            ],
+            {part.pk: with_parts([part.pk], parents) for part in place.parts.all()},
+        )
+        mentors = Mentorship.objects.filter(affiliation__in=at_place.order_by()).select_related("person")
         return super().get_context_data(
-            people_count=len({stay.person_id for stay in stays}),
-            people_now=by_person((stay for stay in stays if stay.person_id in now), place),
-            people_before=by_person((stay for stay in stays if stay.person_id not in now), place),
-            parts=[(part, *presence[part.pk]) for part in parts],
-            mentors=list({mentor.name: mentor for mentor in mentors}.values()),
+            places=places,
+            people_count=len(people_now) + len(people_before),
+            people_now=people_now[:MOST_PEOPLE],
+            people_now_count=len(people_now),
+            people_before=people_before[:MOST_PEOPLE],
+            people_before_count=len(people_before),
+            parts=[(part, *presence[part.pk]) for part in place.parts.all()],
+            mentors=list({mentor.name: mentor for mentor in mentors.order_by("name", "pk")}.values()),
             **kwargs,
         )
 
@@ -150,45 +135,6 @@ class TopicDetail(DetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         people = Person.objects.listed().interested_in([self.object])
         return super().get_context_data(people=people.for_rows()[:MOST_PEOPLE], count=people.count(), **kwargs)
-
-
-def source_of(dates: Sequence[str]) -> str:
-    """What a person's page rests on: "From two CVs of 2026." """
-    if not dates:
-        return "Entered by hand."
-    years = [date[:4] for date in dates if date]
-    when = " of " + " and ".join(dict.fromkeys([years[0], years[-1]])) if years else ""
-    return f"From {'a CV' if len(dates) == 1 else f'{apnumber(len(dates))} CVs'}{when}."
-
-
-def contacts_for(user: Any, person: Person) -> list[Contact]:
-    """E-mail, telephone and address, as far as they are for everybody or the one who asks is staff."""
-    is_staff = user.is_staff and user.is_active
-    seen = [contact for contact in person.contacts.all() if contact.is_public or is_staff]
-    return sorted(seen, key=lambda contact: Contact.Kind.values.index(contact.kind))
-
-
-def stays_of(person: Person) -> list[tuple[Affiliation, list[Activity]]]:
-    """The person's affiliations, each with the projects that the CV prints under it."""
-    projects = defaultdict(list)
-    for activity in person.activities.all():
-        if activity.kind == Activity.Kind.PROJECT and activity.affiliation_id:
-            projects[activity.affiliation_id].append(activity)
-    return [(stay, projects[stay.pk]) for stay in person.affiliations.all()]
-
-
-def sections_of(person: Person) -> list[tuple[str, str, list[Activity]]]:
-    """Name, heading and entries of each kind of activity; projects of an affiliation stand with it instead."""
-    found = defaultdict(list)
-    for activity in person.activities.all():
-        if activity.kind != Activity.Kind.PROJECT or not activity.affiliation_id:
-            found[activity.kind].append(activity)
-    return [(kind.value, heading, newest_first(found[kind])) for kind, heading in SECTIONS if found[kind]]
-
-
-def newest_first(activities: list[Activity]) -> list[Activity]:
-    """By year, those without one last; in the order of the CV within a year."""
-    return sorted(activities, key=lambda one: -(one.end_year or one.start_year or 0))
 
 
 def by_person(
@@ -206,10 +152,23 @@ def presence_at(organizations: Collection[Organization]) -> dict[int, tuple[int,
     parents = Organization.objects.parents()
     places = {place.pk: with_parts([place.pk], parents) for place in organizations}
     stays = Affiliation.objects.listed().at(set().union(*places.values())).order_by()
-    rows = list(stays.values_list("person", *WHERE, "is_current"))
+    rows = stays.values_list("person", "is_current", *WHERE)
+    return presence_of([(person, is_current, set(at)) for person, is_current, *at in rows], places)
+
+
+def presence_of(
+    stays: Sequence[tuple[int, bool, set[int | None]]], places: Mapping[int, set[int]]
+) -> dict[int, tuple[int, int]]:
+    """The same of affiliations (person, whether now, where), for places that each stand for several."""
     counts = {}
     for pk, parts in places.items():
-        here = [(person, current) for person, *at, current in rows if not parts.isdisjoint(at)]
-        now = {person for person, current in here if current}
+        here = [(person, is_current) for person, is_current, at in stays if not parts.isdisjoint(at)]
+        now = {person for person, is_current in here if is_current}
         counts[pk] = (len(now), len({person for person, _ in here} - now))
     return counts
+
+
+def unfolded(co_authors: Sequence[Any]) -> tuple[list[Any], list[Any]]:
+    """The co-authors to show at once (the most frequent, and those with a page here), and the rest."""
+    first = [one for place, one in enumerate(co_authors) if place < MOST_CO_AUTHORS or one.address][:MOST_UNFOLDED]
+    return first, [one for one in co_authors if one not in first]

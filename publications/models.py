@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Self
 from urllib.parse import quote
 
@@ -13,18 +12,10 @@ from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from directory.search import SearchQuerySet, words
+from directory.search import SearchQuerySet
 from people.models import Affiliation, Person
 from people.slugs import Slugged
-
-
-@dataclass(frozen=True, slots=True)
-class CoAuthor:
-    """Somebody on the same author lists; `person` where the directory shows them."""
-
-    name: str
-    count: int
-    person: Person | None
+from publications.coauthors import CoAuthor, co_authors_of
 
 
 class VenueQuerySet(SearchQuerySet["Venue"]):
@@ -111,6 +102,10 @@ class PublicationQuerySet(SearchQuerySet["Publication"]):
     def per_year(self) -> dict[int | None, int]:
         """How many there are of each year; those without a year under None."""
         return dict(self.order_by().values_list("year").annotate(count=Count("pk")))
+
+    def co_authors_of(self, person: Person) -> list[CoAuthor]:
+        """Who else wrote these works of a person, of rows as `for_rows` brings them."""
+        return co_authors_of(person, self)
 
 
 class Publication(Slugged):
@@ -301,27 +296,6 @@ class AuthorshipQuerySet(models.QuerySet["Authorship"]):
     def publications(self) -> PublicationQuerySet:
         """The works of these authorships, each once."""
         return Publication.objects.filter(Exists(self.filter(publication=OuterRef("pk"))))
-
-    def co_authors(self) -> list[CoAuthor]:
-        """Who else wrote the works of these authorships, the most frequent first.
-
-        A member of the directory counts as one whatever the name printed; others count by their name.
-        """
-        own = self.values("publication")
-        people = set(self.values_list("person", flat=True))
-        others = Authorship.objects.filter(publication__in=own).exclude(person__in=people - {None})
-        names: dict[str | int, list[str]] = {}
-        works: dict[str | int, set[int]] = {}
-        for name, person, work in others.values_list("name", "person", "publication").order_by("name"):
-            key = person or words(name) or name
-            names.setdefault(key, []).append(name)
-            works.setdefault(key, set()).add(work)
-        members = Person.objects.listed().in_bulk([key for key in names if isinstance(key, int)])
-        found = [
-            CoAuthor(max(names[key], key=len), len(works[key]), members.get(key) if isinstance(key, int) else None)
-            for key in names
-        ]
-        return sorted(found, key=lambda one: (-one.count, words(one.name)))
 
 
 class Authorship(models.Model):

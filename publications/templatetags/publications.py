@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import groupby
 
 from django import template
@@ -10,7 +10,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from directory.charts import Chart, year_chart
-from people.models import Organization, Person, with_parts
+from people.models import Person
 from publications.bylines import Gap, Name, shortened
 from publications.models import Publication, PublicationQuerySet
 
@@ -93,9 +93,9 @@ def years(publications: Iterable[Publication]) -> list[tuple[int | None, list[Pu
 
 
 @register.simple_tag
-def publications_of(organization: Organization) -> PublicationQuerySet:
-    """What its people wrote while they were at an organization or one of its parts."""
-    return Publication.objects.written_at(with_parts([organization.pk], Organization.objects.parents()))
+def written_at(places: Collection[int]) -> PublicationQuerySet:
+    """What people wrote while they were at one of the organizations."""
+    return Publication.objects.written_at(places)
 
 
 @register.simple_tag

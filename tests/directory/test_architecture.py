@@ -17,7 +17,10 @@ TOP_LEVEL = {
 }  # fmt: skip
 
 # What knows no model and so may serve all.
-FOR_ALL = ("directory.search", "directory.exports", "directory.facets", "directory.fields", "directory.charts")
+FOR_ALL = (
+    "directory.search", "directory.exports", "directory.facets", "directory.fields", "directory.charts",
+    "directory.network",
+)  # fmt: skip
 # What a package may import of the project.
 ALLOWED = {
     "directory.cv": ("directory.cv",),
