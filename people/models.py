@@ -116,6 +116,11 @@ class PersonQuerySet(SearchQuerySet["Person"]):
         counts = own.annotate(n=Count("authorships__publication", distinct=True)).values("n")
         return self.annotate(publication_count=Subquery(counts))
 
+    def who_wrote(self, publications: models.QuerySet[Any]) -> Self:
+        """Those who wrote any of the works, with how many of them; the most first."""
+        found = self.filter(authorships__publication__in=publications.order_by())
+        return found.with_publication_count().order_by("-publication_count", "sort_name", "pk")
+
     def for_rows(self) -> Self:
         """With what a row of a list prints."""
         stays = Affiliation.objects.select_related("organization", "unit")

@@ -18,6 +18,7 @@ from people.profile import contacts_for, fill, mentees_of, mentors_of, sections_
 
 MOST_PUBLICATIONS = 200
 MOST_PEOPLE = 100
+MOST_NEAR = 12
 MOST_CO_AUTHORS, MOST_UNFOLDED = 7, 20
 
 
@@ -133,8 +134,15 @@ class TopicDetail(DetailView):
     extra_context = {"section": "people"}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        people = Person.objects.listed().interested_in([self.object])
-        return super().get_context_data(people=people.for_rows()[:MOST_PEOPLE], count=people.count(), **kwargs)
+        interested = Person.objects.listed().interested_in([self.object])
+        people = list(interested.for_rows()[:MOST_PEOPLE])
+        topics = Counter(topic for person in people for topic in person.interests_in_order if topic != self.object)
+        return super().get_context_data(
+            people=people,
+            count=interested.count(),
+            near=[topic for topic, _ in topics.most_common(MOST_NEAR)],
+            **kwargs,
+        )
 
 
 def by_person(

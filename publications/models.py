@@ -220,6 +220,13 @@ class Publication(Slugged):
         return [row for row in found if row[1]]
 
     @property
+    def links_elsewhere(self) -> list[tuple[str, str]]:
+        """Label and address of the links printed with the work that lead elsewhere than its identifiers do."""
+        known = {bare(address) for _, _, address in self.identifiers}
+        links = {bare(link.url): link for link in self.links.all() if link.url}
+        return [(link.text, link.url) for address, link in links.items() if address not in known]
+
+    @property
     def facts(self) -> list[tuple[str, str, str]]:
         """Everything else that is known of the work: name, value, address (empty where there is none)."""
         printed = self.venue_as_printed if self.venue and self.venue_as_printed != self.where_in_full else ""
@@ -248,6 +255,11 @@ class Publication(Slugged):
     @property
     def citation(self) -> str:
         """The work as a reference list names it."""
+        return "".join(self.citation_parts).rstrip()
+
+    @property
+    def citation_parts(self) -> tuple[str, str, str]:
+        """The citation before, at and after the name of the venue, which is set in italics."""
         names = [author.name for author in self.authorships.all()]
         if self.authors_truncated:
             authors = ", ".join([*names, "et al"])
@@ -267,8 +279,9 @@ class Publication(Slugged):
         published = ", ".join(part for part in (where, volume, self.publisher, str(self.year or ""), status) if part)
         names_elsewhere = [f"{name}: {value}" for name, value, _ in self.identifiers]
         title = self.title if self.title[-1:] in "?!." else f"{self.title}."
-        sentences = (authors, f"“{title}”", published, *names_elsewhere)
-        return " ".join(text if text.endswith((".", ".”")) else f"{text}." for text in sentences if text)
+        before = " ".join(ended(text) for text in (authors, f"“{title}”") if text)
+        after = " ".join(ended(text) for text in (published, *names_elsewhere) if text)
+        return f"{before} ", where, after.removeprefix(where)
 
     def search_words(self) -> tuple[list[str], list[str]]:
         """All titles; what else a search finds the work by."""
@@ -276,6 +289,16 @@ class Publication(Slugged):
         venue = [self.venue.name, self.venue.acronym] if self.venue else []
         authors = [author.name for author in self.authorships.all()]
         return titles, [*authors, self.venue_as_printed, *venue, str(self.year or "")]
+
+
+def ended(text: str) -> str:
+    """A text as a sentence."""
+    return text if text.endswith((".", ".”")) else f"{text}."
+
+
+def bare(address: str) -> str:
+    """An address without what makes no difference."""
+    return re.sub(r"^https?://(www\.)?|/$", "", address)
 
 
 class PublicationTitle(models.Model):
@@ -333,3 +356,9 @@ class PublicationLink(models.Model):
 
     def __str__(self) -> str:
         return self.label or self.url
+
+    @property
+    def text(self) -> str:
+        """What the link is called on the page: as printed, else PDF, else its host."""
+        host = bare(self.url).partition("/")[0]
+        return self.label or ("PDF" if re.search(r"\.pdf$|/pdf/", self.url) else host)

@@ -10,10 +10,12 @@ from django_filters.views import FilterView
 
 from directory.charts import year_chart
 from directory.facets import rows_of
+from people.models import Person
 from publications.filters import PublicationFilter
 from publications.models import Authorship, Publication, Venue
 
 MOST_PUBLICATIONS = 50
+MOST_PEOPLE = 10
 
 
 class PublicationList(FilterView):
@@ -66,5 +68,6 @@ class VenueDetail(DetailView):
             publications=publications.for_rows()[:MOST_PUBLICATIONS],
             publication_count=sum(per_year.values()),
             chart=year_chart(per_year, venue=self.object.slug),
+            people=Person.objects.listed().who_wrote(publications)[:MOST_PEOPLE],
             **kwargs,
         )

@@ -55,7 +55,7 @@ def test_what_is_printed_is_escaped(client: Client) -> None:
 
     for address in (work.get_absolute_url(), "/publications/", ada.get_absolute_url(), "/search/?q=script", "/"):
         page = text_of(client, address)
-        for mark in ("<script", "<b>", "<i>", "<u>"):
+        for mark in ("<script>", "<b>", "<i>", "<u>"):
             assert mark not in page, (address, mark)
 
 
