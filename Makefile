@@ -31,7 +31,7 @@ define need
 	fi; }
 endef
 
-.PHONY: help install run test check bench bench-pages throughput fuzz kill format system
+.PHONY: help install run test check bench bench-pages throughput fuzz kill screenshots format system
 .DELETE_ON_ERROR:
 
 help:
@@ -40,6 +40,7 @@ help:
 	@echo "make check    only the checks, without the tests"
 	@echo "make bench    measure how CVs are read: invented ones in citation styles, STYLES=$(STYLES) for each half, or all"
 	@echo "make bench-pages   measure how long pages take in a small and in a large directory"
+	@echo "make screenshots  take the README's pictures anew"
 	@echo "make throughput  read DOCUMENTS=\"$(DOCUMENTS)\" invented CVs with one process and with two: time and memory"
 	@echo "make fuzz     feed the readers endless lines, then broken files for SECONDS=$(SECONDS)"
 	@echo "make kill     kill imports at POINTS=$(POINTS) points on both databases, and see that nothing is half done"
@@ -117,6 +118,8 @@ fuzz: install
 	$(BIN)/python -m tests.benchmarks.long_lines
 	$(BIN)/python -m tests.benchmarks.fuzz --seconds $(SECONDS)
 
+screenshots: install system
+	$(BIN)/python -m tests.screenshots
 kill: install system
 	env DATABASE_URL=sqlite://:memory: $(BIN)/python -m tests.benchmarks.killing --points $(POINTS)
 	$(BIN)/python tests/postgresql.py $(BIN)/python -m tests.benchmarks.killing --points $(POINTS)
