@@ -58,6 +58,7 @@ def test_axe_finds_nothing(address: str, page: Page) -> None:
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 320, "height": 800})
     assert violations(page, ["cat.color", "wcag22aa"]) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_axe_finds_nothing_in_what_staff_sees(page: Page, site: Site) -> None:

@@ -293,6 +293,16 @@ def test_a_topic_shows_its_people(client: Client) -> None:
     text_of(client, "/topics/nothing/", status=404)
 
 
+def test_a_topic_names_what_its_people_also_work_on(client: Client) -> None:
+    factories.person("Ada Lovelace", topics=("Engines", "Music", "Algebra"))
+    factories.person("Charles Babbage", topics=("Engines", "Algebra"))
+    factories.person("Mary Somerville", topics=("Optics",))
+
+    near = client.get("/topics/engines/").context["near"]
+
+    assert [topic.name for topic in near] == ["Algebra", "Music"]
+
+
 def test_a_joint_position_is_at_both_of_its_places(client: Client, ada: Person) -> None:
     company = factories.organization("Engine Works")
     college = factories.organization("King's College")

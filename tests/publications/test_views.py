@@ -59,6 +59,39 @@ def test_what_is_printed_is_escaped(client: Client) -> None:
             assert mark not in page, (address, mark)
 
 
+def test_a_citation_stands_in_every_format_with_its_file(client: Client) -> None:
+    work = factories.publication("Sketch & Notes", "Luigi Menabrea", year=1843, venue=factories.venue("Memoirs"))
+
+    page = text_of(client, work.get_absolute_url())
+    box = page[page.index('class="cite-box"') : page.index("</fieldset>")]
+
+    assert '<p class="citation">Luigi Menabrea. “Sketch &amp; Notes.” <cite>Memoirs</cite>, 1843.</p>' in box
+    assert box.count("<pre") == 3
+    for said in ("@inproceedings{", "TY  - ", "&quot;family&quot;: &quot;Menabrea&quot;"):
+        assert said in box, said
+    for suffix in ("bib", "ris", "json"):
+        assert f'href="/publications/sketch-notes.{suffix}"' in box
+        assert client.get(f"/publications/sketch-notes.{suffix}").status_code == 200
+
+
+def test_a_work_of_which_little_is_known_can_be_cited(client: Client) -> None:
+    page = text_of(client, factories.publication("Untitled").get_absolute_url())
+
+    assert '<p class="citation">“Untitled.” </p>' in page
+
+
+def test_a_link_that_an_identifier_gives_stands_once(client: Client) -> None:
+    work = factories.publication(arxiv_id="1843.00001")
+    for label, url in (
+        ("PAPER", "http://www.arxiv.org/abs/1843.00001/"), ("", "https://example.org/a/b.pdf"),
+        ("", "https://www.example.org/code"), ("CODE", "http://example.org/code"), ("LOST", ""),
+    ):  # fmt: skip
+        PublicationLink.objects.create(publication=work, label=label, url=url)
+
+    assert work.links_elsewhere == [("PDF", "https://example.org/a/b.pdf"), ("CODE", "http://example.org/code")]
+    assert "LOST" in text_of(client, work.get_absolute_url())
+
+
 def test_an_implied_author_stands_in_brackets(client: Client) -> None:
     ada = factories.person("Ada Lovelace")
     work = factories.publication("Alone", ada)
@@ -89,6 +122,29 @@ def test_a_venue_shows_its_publications(client: Client) -> None:
 
     assert "Title 59" in page
     assert '<a href="/publications/?venue=me">All 60 publications</a>' in page
+
+
+def test_a_venue_names_who_published_there(client: Client) -> None:
+    ada, charles = factories.person("Ada Lovelace"), factories.person("Charles Babbage")
+    hidden = factories.person("Hidden One", is_listed=False)
+    venue = factories.venue("Memoirs")
+    factories.publication("One", ada, charles, hidden, venue=venue)
+    factories.publication("Two", charles, venue=venue)
+    factories.publication("Elsewhere", ada)
+
+    people = client.get(venue.get_absolute_url()).context["people"]
+
+    assert [(person, person.publication_count) for person in people] == [(charles, 2), (ada, 1)]
+
+
+@pytest.mark.parametrize("address", ["/venues/venue-0/", "/topics/logic/", "/publications/", "/people/"])
+def test_a_page_takes_the_same_queries_whatever_its_size(client: Client, address: str) -> None:
+    populate(12)
+    few = queries_of(client, address)
+    populate(50, seed=6)
+
+    assert queries_of(client, address) == few
+    assert few <= 10
 
 
 @pytest.mark.parametrize(
