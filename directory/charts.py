@@ -51,6 +51,11 @@ class Chart:
     tick_y: int
     total: int
 
+    @property
+    def highest(self) -> int:
+        """The most of a year, where the bars stand too close for their counts; else 0, as every count is printed."""
+        return 0 if all(bar.shows_count for bar in self.bars) else max(bar.count for bar in self.bars if bar.year)
+
 
 def chart(
     counts: Mapping[int | None, int], address: Callable[[int | None], str], width: int = 296, height: int = 112

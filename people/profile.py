@@ -113,6 +113,11 @@ def newest_first(activities: list[Activity]) -> list[Activity]:
     return sorted(activities, key=lambda one: -(one.end_year or one.start_year or 0))
 
 
+def each_once(mentorships: Iterable[Mentorship]) -> list[Mentor]:
+    """Who mentors somebody, each name once."""
+    return [_mentor(one.person, name, ()) for name, one in {one.name: one for one in mentorships}.items()]
+
+
 def mentors_of(person: Person) -> list[Mentor]:
     """Who advised the person, each once, with the places where they did; in the order of the affiliations."""
     found: dict[object, list[tuple[Mentorship, Affiliation]]] = {}

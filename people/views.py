@@ -14,7 +14,7 @@ from directory.facets import rows_of
 from directory.network import network
 from people.filters import OrganizationFilter, PersonFilter
 from people.models import WHERE, Affiliation, Mentorship, Organization, Person, Topic, with_parts
-from people.profile import contacts_for, fill, mentees_of, mentors_of, sections_of, source_of, stays_of
+from people.profile import contacts_for, each_once, fill, mentees_of, mentors_of, sections_of, source_of, stays_of
 
 MOST_PUBLICATIONS = 200
 MOST_PEOPLE = 100
@@ -124,7 +124,7 @@ class OrganizationDetail(DetailView):
             people_before=people_before[:MOST_PEOPLE],
             people_before_count=len(people_before),
             parts=[(part, *presence[part.pk]) for part in place.parts.all()],
-            mentors=list({mentor.name: mentor for mentor in mentors.order_by("name", "pk")}.values()),
+            mentors=each_once(mentors.order_by("name", "pk")),
             **kwargs,
         )
 

@@ -53,3 +53,12 @@ def test_everything_stays_inside_the_picture(years: int, width: int) -> None:
         assert 0 <= bar.y <= bar.y + bar.height <= found.height
     middles = [tick.middle for tick in found.ticks]
     assert all(after - before >= 20 for before, after in pairwise(middles))
+
+
+def test_where_bars_stand_too_close_for_their_counts_the_highest_is_said() -> None:
+    wide, close = chart({2020: 3, 2021: 7}, address), chart({2020 - n: n + 1 for n in range(60)} | {None: 99}, address)
+
+    assert wide
+    assert wide.highest == 0
+    assert close
+    assert close.highest == 60
