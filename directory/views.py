@@ -81,21 +81,19 @@ def found(text: str) -> list[Group]:
     kinds = (
         ("people", Person.objects.listed(), Person.objects.for_rows(), "person_list"),
         ("publications", Publication.objects.all(), Publication.objects.for_rows(), "publication_list"),
-        (
-            "organizations",
-            Organization.objects.all(),
-            Organization.objects.select_related("parent"),
-            "organization_list",
-        ),
-        ("venues", Venue.objects.all(), Venue.objects.all(), ""),
+        ("organizations", Organization.objects.select_related("parent"), None, "organization_list"),
+        ("venues", Venue.objects.all(), None, ""),
     )
     return [group for kind in kinds if (group := best(text, *kind)).count]
 
 
 def best(text: str, name: str, candidates: Any, rows: Any, address: str) -> Group:
-    found = candidates.search(text).annotate(_count=Window(Count("pk"))).best_first(text)
-    ids = dict(found.values_list("pk", "_count")[:MOST_FOUND])
-    count = max(ids.values(), default=0)
-    brought = {row.pk: row for row in rows.filter(pk__in=ids)} if ids else {}
+    """The group of one kind; `rows` bring what a row prints, where that takes more than the candidates themselves."""
+    found = candidates.search(text).annotate(count_found=Window(Count("pk"))).best_first(text)
+    first = list((found.only("pk") if rows is not None else found)[:MOST_FOUND])
+    count = first[0].count_found if first else 0
+    if first and rows is not None:
+        brought = rows.in_bulk([one.pk for one in first])
+        first = [brought[one.pk] for one in first if one.pk in brought]
     more = f"{reverse(address)}?{urlencode({'q': text})}" if address and count > MOST_FOUND else ""
-    return Group(name, [brought[pk] for pk in ids if pk in brought], count, more)
+    return Group(name, first, count, more)
