@@ -256,6 +256,26 @@ def test_an_organization_shows_people_now_and_before_of_its_parts_too(client: Cl
     assert "2 people" in page
 
 
+def test_an_organization_shows_its_acronym_where_its_name_has_none(client: Client) -> None:
+    factories.organization("Sun Yat-sen University", acronym="SYSU")
+    factories.organization("University College London (UCL)", acronym="UCL")
+
+    assert '<p class="headline">SYSU</p>' in text_of(client, "/organizations/sun-yat-sen-university/")
+    assert '<p class="headline">UCL</p>' not in text_of(client, "/organizations/university-college-london-ucl/")
+
+
+def test_the_many_roles_of_one_person_are_folded(client: Client) -> None:
+    ada = factories.person("Ada Lovelace")
+    for year in range(10):
+        factories.affiliation(ada, "Society", role=f"Role {year}", start_year=1830 + year, end_year=1831 + year)
+
+    shown, folded = text_of(client, "/organizations/society/").split("6 earlier")
+
+    assert "Role 9" in shown
+    assert "Role 5" not in shown
+    assert "Role 0" in folded
+
+
 def test_a_circle_of_parts_ends(client: Client) -> None:
     one = factories.organization("One")
     two = factories.organization("Two", parent=one)
