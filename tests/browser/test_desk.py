@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Site, log_in
+from tests.browser.conftest import log_in
+from tests.browser.serving import Site
 
 pytestmark = pytest.mark.browser
 

@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from people.models import ActivityLink, Contact, Link, Mentorship, Organization, Person, PersonName
-from people.views import source_of
+from people.profile import source_of
 from tests import factories
 from tests.pages import populate, queries_of, text_of
 
