@@ -13,6 +13,7 @@ from directory.cv.lexicon.roles import (
     INSTITUTIONS,
     ORGANIZATION_PHRASES,
     ORGANIZATIONS,
+    ROLE_ENDINGS,
     ROLE_PHRASES,
     ROLES,
     UNITS,
@@ -47,8 +48,15 @@ def role_score(text: str) -> float:
     lowered = text.casefold()
     if any(phrase in lowered for phrase in ROLE_PHRASES):
         return 1.0
-    found = [word for word in words(text) if fold(word) in ROLES or _part_in(word, ROLES)]
+    found = [word for word in words(text) if is_role_word(word)]
     return min(1.0, 0.5 + 2 * len(found) / (1 + len(words(text)))) if found else 0.0
+
+
+@lru_cache(maxsize=16384)
+def is_role_word(word: str) -> bool:
+    """Whether a single word names a role; of a compound word, its end."""
+    plain = fold(word)
+    return word in ROLES or plain in ROLES or _part_in(word, ROLES) or plain.endswith(ROLE_ENDINGS)
 
 
 @lru_cache(maxsize=8192)

@@ -180,6 +180,8 @@ def _heads_entry(lines: Sequence[Line], index: int, kind: Kind) -> bool:
         return False
     if max(degree_score(text), role_score(text), organization_score(text)) >= 0.8:
         return True
+    if likely_kind(text) is not None:
+        return False
     return any(date.start != date.end for line in lines[index : index + 3] for date in find_dates(line.text))
 
 
