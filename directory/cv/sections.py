@@ -251,7 +251,7 @@ def _set_apart(lines: Sequence[Line], index: int, style: str | None) -> str | No
     line, following = lines[index], lines[index + 1] if index + 1 < len(lines) else None
     if style != "plain" or not line.after_blank or line.indent or following is None or not following.after_blank:
         return style
-    return style if "," in line.text or line.text[:1].islower() else "apart"
+    return "apart" if line.text[:1].isalpha() and not line.text[:1].islower() and "," not in line.text else style
 
 
 def _is_learned(style: str, hits: int, likely: int, members: int) -> bool:

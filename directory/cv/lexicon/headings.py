@@ -64,6 +64,16 @@ PHRASES = {
     "in preparation": "publications",
     "in press": "publications",
     "in submission": "publications",
+    "forthcoming": "publications",
+    "submitted": "publications",
+    "accepted": "publications",
+    "to appear": "publications",
+    "under revision": "publications",
+    "a paraitre": "publications",
+    "im erscheinen": "publications",
+    "im druck": "publications",
+    "en prensa": "publications",
+    "no prelo": "publications",
     "research output": "publications",
     "scholarly work": "publications",
     "scholarship and publications": "publications",
@@ -176,7 +186,12 @@ PHRASES = {
 }
 
 # Titles of lists that also stand under a single work, as its status.
-STATUSES = frozenset(("under review", "in preparation", "in press", "in submission", "in progress"))
+STATUSES = frozenset(
+    (
+        "under review", "in preparation", "in press", "in submission", "in progress", "forthcoming", "submitted",
+        "accepted", "to appear", "under revision", "a paraitre", "im erscheinen", "im druck", "en prensa", "no prelo",
+    )
+)  # fmt: skip
 
 KEYWORDS: dict[str, tuple[str, ...]] = {
     "mentoring": (

@@ -31,7 +31,7 @@ _STEMS = {
     "positions": """employ experien esperien erfahr position posicion appoint career carrier carreir werdegang lavor empleo
         emprego cargo puesto postes nombram nomea atuac trayect traject werkerv loopbaan anstall ansatt tjanst stilling
         опыт работ должн карьер doswiad zatrudn praca deneyim gorev is_deney zamestn praxe beschaft tatigk jobs
-        internship stages emploi situation residenc clerkship postdoc posdoc laufbahn vita_ tyokok functies duties_at
+        internship stages emploi situation residenc clerkship postdoc posdoc laufbahn tyokok functies duties_at
         fonction trabajo estancia aufenthalt sejour""",
     "service": """service servic editor review referee committee commit comite komitee organi administr responsab verantw
         gremi ehrenamt leadership outreach duties board peer arbitra mandat nevenf incarich gestion gestao verwalt
