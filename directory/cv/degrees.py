@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from directory.cv.cues import degree_score, institution_score, is_unit, organization_score, place_score
-from directory.cv.fields import AT, split_commas, trim
+from directory.cv.fields import AT, Segment, split_commas, trim
 from directory.cv.organizations import read_organization
 from directory.cv.parts import Parts, split_advised
 
@@ -25,6 +25,25 @@ RANK = re.compile(
     r"\b(?:rank(?:ing|ed)?|position)\b[:\s]*(?P<rank>(?:top\s*)?\d+(?:st|nd|rd|th)?\s*(?:/|of|out of)\s*\d+[^;,\n]*)",
     re.IGNORECASE,
 )
+
+
+# What parts an institution from the degree behind it: "Girton College, Cambridge. BA in History", "Yale, J.D."
+BREAKS = re.compile(r"(?<=\w{3})\.\s+|\s*[:：]\s+|[,，、]\s*|\s+[–—-]\s+")
+
+
+def part_degree(segment: Segment) -> list[Segment]:
+    """A segment whose degree stands behind an institution, as two: the institution, the degree."""
+    text = segment.text
+    for sign in BREAKS.finditer(text):
+        before, behind = text[: sign.start()], text[sign.end() :]
+        if degree_score(before):
+            break
+        if "," in before and place_score(behind) >= 0.9:
+            continue  # "Old Mill College, Amherst, MA"
+        if degree_score(behind) == 1 and organization_score(before):
+            line, place = segment.slot
+            return [replace(segment, text=before), Segment(behind, segment.style, (line, place + 1))]
+    return [segment]
 
 
 def read_degrees(texts: Sequence[str]) -> tuple[str | None, str | None, Parts]:
@@ -75,11 +94,17 @@ def _one_degree(text: str) -> tuple[str, str | None, str]:
         if at := AT.search(split[1]):
             return split[0], trim(split[1][: at.start()]), split[1][at.end() :] + (f", {rest}" if rest else "")
         return split[0], trim(split[1]), rest
+    if (at := AT.search(degree)) and degree_score(degree[: at.start()]) and _is_place(degree[at.end() :]):
+        return degree[: at.start()], None, degree[at.end() :] + (f", {rest}" if rest else "")
     if match := SHORT_DEGREE.match(degree):
         return match["degree"], match["field"], rest
     if len(pieces) > 1 and cut > 1 and degree_score(pieces[0]) == 1 and not degree_score(pieces[1]):
         return pieces[0], ", ".join(pieces[1:cut]), rest
     return degree, None, rest
+
+
+def _is_place(text: str) -> bool:
+    return organization_score(text) > 0 or text[:1].isupper()
 
 
 def _both(a: str | None, b: str | None) -> str | None:

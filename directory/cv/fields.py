@@ -57,7 +57,7 @@ COLUMNS = re.compile(  # Chinese and Japanese part words by nothing, so a blank 
 )
 COMMA = re.compile(r",(?!(?<=\d,)\d{3}(?!\d))(?!\s*(?:Ltd|Inc|LLC|L\.L\.C|Jr|Sr|GmbH|Corp|Co|S\.A|PLC)\b)")
 PLACE_PARTS = 6  # a place has no more: a room, a street, a city, its state and country
-AT = re.compile(r"\s+(?:at|@|bei|chez|à l['’]|à la|à|en la|na|an der|am|with)\s+(?=\S)")
+AT = re.compile(r"\s+(?:at|@|bei|beim|chez|à l['’]|à la|à|en la|na|an der|an dem|am|an|im|aan de|aan het|presso|vid|w|with)\s+(?=\S)")
 # A system's name is not an institution's until its campus is said: the comma is part of the name.
 CAMPUS_SYSTEMS = re.compile(
     r"^(?:The )?(?:University of (?:California|Illinois|Texas|Wisconsin|Massachusetts|Maryland|North Carolina|Michigan|"
@@ -189,7 +189,7 @@ def split_commas(text: str) -> list[str]:
     pieces, depth, start = [], 0, 0
     for index, char in enumerate(text):
         depth += (char in "([（") - (char in ")]）")
-        if char in ",，" and depth <= 0 and (char == "，" or COMMA.match(text, index)):
+        if char in ",，、" and depth <= 0 and (char != "," or COMMA.match(text, index)):
             pieces.append(text[start:index])
             start = index + 1
     return [piece for piece in map(str.strip, [*pieces, text[start:]]) if piece]
