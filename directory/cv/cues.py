@@ -25,6 +25,7 @@ DEGREE_START = re.compile(
 WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?")
 PLACE_PARTS = re.compile(r"\s*[,/&;]\s*|\s+(?:and|und|et|y)\s+|\s+[–-]\s+")
 STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
+ACRONYM = re.compile(r"[A-Z]{2,6}\s+\S")  # "CHU de Nantes", "TU Wien": no town begins so
 POSTCODE = re.compile(r"^\d{4,6}(?:-\d{4})?\s*|\s+\d{4,6}$|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}$")
 
 
@@ -106,6 +107,8 @@ def place_score(text: str) -> float:
     if not parts or len(parts) > 6 or any(len(part.split()) > 4 for part in parts):
         return 0.0
     if any(word in ORGANIZATIONS or word in ROLES for part in parts for word in words(part)):
+        return 0.0
+    if any(ACRONYM.match(part) and not is_region(part) for part in parts) and not text.isupper():
         return 0.0
     return _known_share(parts)
 

@@ -94,7 +94,7 @@ def _one_degree(text: str) -> tuple[str, str | None, str]:
         if at := AT.search(split[1]):
             return split[0], trim(split[1][: at.start()]), split[1][at.end() :] + (f", {rest}" if rest else "")
         return split[0], trim(split[1]), rest
-    if (at := AT.search(degree)) and degree_score(degree[: at.start()]) and _is_place(degree[at.end() :]):
+    if (at := AT.search(degree)) and degree_score(degree[: at.start()]) and _is_place(degree[at.end() :], at.group()):
         return degree[: at.start()], None, degree[at.end() :] + (f", {rest}" if rest else "")
     if match := SHORT_DEGREE.match(degree):
         return match["degree"], match["field"], rest
@@ -103,8 +103,9 @@ def _one_degree(text: str) -> tuple[str, str | None, str]:
     return degree, None, rest
 
 
-def _is_place(text: str) -> bool:
-    return organization_score(text) > 0 or text[:1].isupper()
+def _is_place(text: str, sign: str) -> bool:
+    """Whether a degree's "at" is followed by a place: "Habilitation à Diriger des Recherches" has none."""
+    return organization_score(text) > 0 or (text[:1].isupper() and sign.strip() in ("at", "@", "bei", "chez", "presso"))
 
 
 def _both(a: str | None, b: str | None) -> str | None:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from directory.cv.cues import degree_score, organization_score, role_score
+from directory.cv.cues import STROKES, degree_score, organization_score, role_score
 from directory.cv.dates import find_dates
 from directory.cv.document import Document, Line, Style
+from directory.cv.heads import edge_dates
 from directory.cv.lexicon.headings import FILLERS, KEYWORDS, PHRASES, STATUSES
 from directory.cv.lexicon.stems import SIGNS, SIGNS_FIRST, STEMS
 
@@ -85,7 +86,7 @@ MAX_WORDS = 9
 @lru_cache(maxsize=4096)
 def fold_title(text: str) -> str:
     """Lower case, without accents, punctuation and numbering: how headings are compared."""
-    text = unicodedata.normalize("NFKD", NUMBERING.sub("", text).casefold())
+    text = unicodedata.normalize("NFKD", NUMBERING.sub("", text).casefold().translate(STROKES))
     text = "".join(char for char in text if not unicodedata.combining(char))
     return " ".join(re.findall(r"\w+", text))
 
@@ -147,15 +148,16 @@ _LETTER_SPACED = {word: Kind(kind) for kind, keywords in KEYWORDS.items() for wo
 def split_sections(document: Document) -> tuple[Section, ...]:
     """The document's sections in order; the first, of kind HEAD, has no heading."""
     lines = document.lines
-    headings = _headings(lines)
+    headings = tuple(_headings(lines))
+    ends = [*(index for index, _, _ in headings), len(lines)][1:]
     sections: list[Section] = []
     current, start = Section(Kind.HEAD, "", ()), 0
     stack: list[tuple[int, Section]] = []
-    for index, rank, kind in headings:
+    for (index, rank, kind), end in zip(headings, ends, strict=False):
         heads_entry = kind is None and _heads_entry(lines, index, current.kind)
         under = next((section for r, section in reversed(stack) if r < rank), None)
         if kind is None and not heads_entry and (under is None or under.kind is Kind.UNKNOWN):
-            kind = likely_kind(lines[index].text)
+            kind = likely_kind(lines[index].text) or kind_of_lines(lines[index + 1 : end])
         if kind is None and (current.kind is Kind.HEAD or heads_entry):
             continue  # the name on top is a heading, too, and so is an employer
         if kind is None and current.kind is Kind.PROJECTS and rank > stack[-1][0]:
@@ -171,6 +173,39 @@ def split_sections(document: Document) -> tuple[Section, ...]:
         start = index + 1
     sections.append(replace(current, lines=lines[start:]))
     return tuple(sections)
+
+
+REFERENCE = re.compile(  # initials, a year, and volumes or pages: no talk and no post has all of them
+    r"(?=.*\b(?:19|20)\d\d\b)(?=.*(?:\b[A-Z]\.|\b[A-Z][\w'-]+ [A-Z]{1,3}\b,?))"
+    r"(?=.*(?:\d\s?[-–]\s?\d|\d\(\d|\bpp?\.|\bdoi\b|\b[Vv]ol\b|\d\s?:\s?\d))"
+)
+LEAST_SHARE = 0.5
+
+
+def kind_of_lines(lines: Sequence[Line]) -> Kind | None:
+    """What the lines under a title that says nothing to us are: works, degrees or positions, if most of them are."""
+    long = [line for line in lines if len(line.text.split()) > 3]
+    if not long:
+        return None
+    works = sum(bool(REFERENCE.match(line.text[:600])) for line in long)
+    if works >= 2 and works / len(long) >= LEAST_SHARE:
+        return Kind.PUBLICATIONS
+    dated = [line for line in lines if edge_dates(line)]
+    degrees = sum(degree_score(_undated(line)) == 1 for line in dated)
+    ranged = [line for line in dated if any(date.start != date.end for date in edge_dates(line))]
+    roles = sum(role_score(line.text) >= 0.5 and organization_score(line.text) > 0 for line in ranged)
+    for kind, count in ((Kind.EDUCATION, degrees), (Kind.POSITIONS, roles)):
+        if count >= 2 and count / len(long) >= LEAST_SHARE:
+            return kind
+    return None
+
+
+def _undated(line: Line) -> str:
+    """The text without dates at its edges."""
+    text = line.text
+    for date in reversed(edge_dates(line)):
+        text = text[: date.span[0]] + text[date.span[1] :]
+    return text.strip(" \t.,;:()-–")
 
 
 def _heads_entry(lines: Sequence[Line], index: int, kind: Kind) -> bool:
@@ -259,6 +294,8 @@ def _is_learned(style: str, hits: int, likely: int, members: int) -> bool:
 
     Where titles are in words that we do not know, three likely ones do, if most that are set so are.
     """
+    if style.startswith("level ") and hits + likely >= 2 and (hits + likely) / members >= 0.5:
+        return True
     if hits + likely >= 3 and style != "plain" and (hits + likely) / members >= (0.7 if style == "apart" else 0.5):
         return True
     least, share = {"plain": (2, 0.6), "apart": (3, 0.4)}.get(style, (2, 0.25))

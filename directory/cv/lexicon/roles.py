@@ -20,9 +20,10 @@ ROLES = frozenset(
     residency fellowship clerkship assistantship lectureship professorship traineeship apprenticeship
     postdoktorand postdoktorandin posdoctoral
     registrar associé associée agrégé agrégée auxiliaire assistante vacation postdoctorant postdoctorante élève
-    universitaire interne conseiller conseillère rédacteur rédactrice
+    universitaire interne chef praticien conseiller conseillère rédacteur rédactrice
     wissenschaftliches referent referentin referendar rechtsreferendar akademischer rat oberrat oberarzt oberärztin
     assistenzarzt assistenzärztin werkstudent werkstudentin oberassistent oberassistentin praktikant praktikantin
+    consultor consultora asesor asesora subdirector subdirectora ministro técnica
     adjunta adjunto asociado asociada contratado contratada doctorando doctoranda técnica gestor pasante
     residente médico médica visitante emérito emérita
     assistente auxiliar convidado convidada adjuntos doutorando doutoranda bolseiro bolseira investigador estagiária
@@ -114,16 +115,16 @@ DEGREES = frozenset(
     b.tech mtech m.tech bba ab a.b sb s.b sm s.m scb sc.b bfa b.f.a llb ll.b llm ll.m jd j.d md m.d mbbs bacharelado
     habilitation hdr habilitación staatsexamen abitur baccalauréat baccalaureat bac degree minor major certificate
     doctorado doctorante doktorsexamen kandidatexamen licenciada licenciatura graduação graduaçao graduacao
-    doutoramento mestrado licenciatura pós-doutorado doutora doctora doutor máster master's maestra maestro ingeniero
+    doutoramento mestrado licenciatura pregrado posgrado pós-doutorado doutora doctora doutor máster master's maestra maestro ingeniero
     ingeniera arquitecto médico especialidad especialista grado diplomado diplomatura
     dottorato laurea dottore diploma specializzazione maturità
     doctoraat ir ing vwo propedeuse doctorandus drs kandidaat
-    doktorsgrad cand cand.scient cand.philol cand.mag filosofie teknologie
+    doktorsgrad cand.scient.anth cand.polit cand.jur cand.polyt cand.real cand.med cand cand.scient cand.philol cand.mag filosofie teknologie
     doktora lisans yüksek
     studium magisterstudium diplomstudium diplomarbeit bachelorstudium masterstudium abiturprüfung matura rigorosum
     dr.phil dr.rer.nat promotionsstudium dissertation
     аспирантура кандидат магистр магистратура бакалавр бакалавриат диплом специалист докторантура
-    klasse classes prépa prépas préparatoire préparatoires cpge capes baccalauréat deug dut bts élève étudiant étudiante
+    des dess dus hdr klasse classes prépa prépas préparatoire préparatoires cpge capes baccalauréat deug dut bts élève étudiant étudiante
     lle m.arch b.arch march barch lld ll.d dba dphil d.sc dsc scd sc.d edd ed.d m.ed b.ed bed pgce pgdip
     pharmd pharm.d dvm dds psyd psy.d drph dr.p.h mlis m.l.i.s msw mpa mpp m.p.p mdiv m.div mtech m.e me b.com bcom m.com
     bcs mcs bca mca b.sc.(hons hnd ond nce pgd mbchb mb.chb bds bvsc b.pharm m.pharm a.m am a.b
@@ -156,7 +157,7 @@ ORGANIZATIONS = frozenset(
     foundation fundacion stiftung society association council agency ministry observatory observatoire company
     corporation corp inc ltd llc gmbh co group groupe team committee consortium network program programme project
     ecole école facultad facultade fakultät facultat faculte faculté departamento département departement escuela escola
-    polytechnic politecnico polytechnique politecnica eth epfl mit cnrs inria inra inrae cea inserm max planck
+    polytechnic politecnico polytechnique politecnica eth epfl mit cnrs inria inra inrae cea inserm chu chru aphp
     fraunhofer ucla nasa google microsoft ibm amazon facebook meta apple intel nvidia baidu tencent alibaba bytedance
     huawei
     deepmind openai unit branch station survey bank office bureau service press conference union
@@ -178,6 +179,8 @@ ORGANIZATIONS = frozenset(
 )
 
 ORGANIZATION_PHRASES = (
+    "Max Planck",
+    "Max-Planck",
     "大學",
     "學院",
     "研究院",

@@ -15,7 +15,7 @@ _STEMS = {
         доклад выступлен wystapien referat konusma""",
     "publications": """publi pubbl veroffentl schrift artic artik libro livro livre ouvrag buch monogra chapit capit kapitel
         paper preprint journal book_ books manuscr patent brevet proceeding aufsatz bibliogra writing edited works_
-        oeuvre публик стать монограф yayin makale julkais artyk bocker boger creative output rezension beitrag
+        oeuvre produc produz output travaux forskningsprod публик стать монограф yayin makale julkais artyk bocker boger creative output rezension beitrag
         herausgeb traduct translation""",
     "awards": """award honor honour prize prix preis auszeichn premi prem_ prijs distin recompens bourse stipend scholarship
         fellowship beca becas bolsa medal recogni riconosc reconoc reconhec ehrung nagrod наград преми грамот odul
@@ -26,13 +26,13 @@ _STEMS = {
     "certifications": "certif licens licenc zertif accredit accredit bar_ board_certif сертиф fortbild weiterbild aggiornament",
     "conferences": "congres kongres",
     "education": """educa ausbild studium studien studier studies studi_ formac formaz formation istruz diplom degree qualific
-        titula titoli titol_ opleid utbildn uddann utdann образов wyksztal egitim ogrenim vzdel koulut scolar etudes
+        titula titre anteced titoli titol_ opleid utbildn uddann utdann образов wyksztal egitim ogrenim vzdel koulut scolar etudes
         estudio cursus abschlus schul bildung academic_record степен ученая grados graduac akademisch_grad promotion""",
     "positions": """employ experien esperien erfahr position posicion appoint career carrier carreir werdegang lavor empleo
         emprego cargo puesto postes nombram nomea atuac trayect traject werkerv loopbaan anstall ansatt tjanst stilling
         опыт работ должн карьер doswiad zatrudn praca deneyim gorev is_deney zamestn praxe beschaft tatigk jobs
         internship stages emploi situation residenc clerkship postdoc posdoc laufbahn tyokok functies duties_at
-        fonction trabajo estancia aufenthalt sejour""",
+        fonction hospital ansaett ansett trabajo estancia aufenthalt sejour""",
     "service": """service servic editor review referee committee commit comite komitee organi administr responsab verantw
         gremi ehrenamt leadership outreach duties board peer arbitra mandat nevenf incarich gestion gestao verwalt
         selbstverwalt funktion dienst verv uppdrag citizenship_ governance panel rozhod""",
