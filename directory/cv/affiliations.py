@@ -254,6 +254,8 @@ def _position(entry: Entry, section: Section) -> PositionRecord:
     title, organization, spare = parts.role, parts.organization, list(parts.spare)
     if title is None and organization and spare and head.segments[0].text == spare[0] and len(spare[0].split()) <= 8:
         title = spare.pop(0)
+    if title is None and organization and spare and _may_be_role(spare[0]):
+        title = spare.pop(0)
     heading = head.segments[0].text if head.segments and top[0].level and head.segments[0].text in spare else None
     if heading and title:  # the entry's heading is neither role nor place: it names what was done
         lines = ranges(line.number for line in (top[0], *below))
@@ -277,6 +279,11 @@ def _position(entry: Entry, section: Section) -> PositionRecord:
         lines=ranges(line.number for line in entry.lines),
         confidence=_confidence(role_score(title or ""), organization_score(organization or ""), bool(head.dates)),
     )
+
+
+def _may_be_role(text: str) -> bool:
+    """A few words, no sentence and no place, beside an organization: the role, in words that we do not know."""
+    return len(text.split()) <= 6 and text[:1].isupper() and not text.endswith(".") and not place_score(text)
 
 
 def _label_below(lines: Sequence[Line]) -> str | None:

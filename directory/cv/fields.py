@@ -103,6 +103,8 @@ def read_head(lines: Sequence[Line]) -> Head:
             else:
                 rest.append(behind)
             line = replace(line, passage=line.passage.slice(0, end))
+        line, aside = _without_asides(line)
+        labelled += aside
         passage, found = _without_dates(line.passage, _dates(line, dates))
         dates += found
         for segment in _segments(passage, row):
@@ -111,6 +113,22 @@ def read_head(lines: Sequence[Line]) -> Head:
             else:
                 segments.append(segment)
     return Head(tuple(segments), tuple(labelled), tuple(dates), tuple(rest))
+
+
+ASIDE = re.compile(r"[(（](?P<label>[^()（）:：]{2,30})[:：]\s*(?P<value>[^()（）]{2,200})[)）]")
+
+
+def _without_asides(line: Line) -> tuple[Line, list[Labelled]]:
+    """The line without what stands in brackets behind a label, "(advisor: A. Roe)"; its length is kept."""
+    text, found = line.text, []
+    for match in ASIDE.finditer(text):
+        if field := label_field(match["label"]):
+            found.append(Labelled(field, match["label"], Passage(match["value"].strip()), line))
+            text = text[: match.start()] + " " * len(match.group()) + text[match.end() :]
+    if not found:
+        return line, []
+    kept = text.rstrip()
+    return replace(line, passage=Passage(kept, line.passage.slice(0, len(kept)).spans)), found
 
 
 def _labelled_piece(text: str, line: Line) -> Labelled | None:
@@ -205,11 +223,18 @@ def split_place(text: str) -> tuple[str, str | None]:
     return ", ".join(pieces), None
 
 
+# "Department of Earth, Atmospheric and Planetary Sciences"
+SUBJECTS = re.compile(r"^(?:[A-Z][\w-]+\s+)?(?:and|&)?\s*(?:[A-Z][\w-]+\s+)*(?:and|&|et|und|y|e)\s+[A-Z][\w\s-]+$")
+UNIT_OF = re.compile(r"^(?:Dep(?:artmen)?t\.?|Division|School|Faculty|Section|Institute)\s+(?:of|for)\s+[\w\s-]+$")
+
+
 def with_campus(pieces: list[str]) -> list[str]:
-    """ "University of California" and "Berkeley" are one name."""
+    """ "University of California" and "Berkeley" are one name, and so is a department of two subjects."""
     joined: list[str] = []
     for piece in pieces:
-        if joined and CAMPUS_SYSTEMS.match(joined[-1]) and not is_region(piece):
+        if joined and UNIT_OF.match(joined[-1]) and SUBJECTS.match(piece) and not place_score(piece):
+            joined[-1] += f", {piece}"
+        elif joined and CAMPUS_SYSTEMS.match(joined[-1]) and not is_region(piece):
             joined[-1] += f", {piece}"
         else:
             joined.append(piece)

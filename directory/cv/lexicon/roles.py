@@ -19,7 +19,7 @@ ROLES = frozenset(
     professora pesquisador pesquisadora bolsista estagiario monitor
     residency fellowship clerkship assistantship lectureship professorship traineeship apprenticeship
     postdoktorand postdoktorandin posdoctoral
-    registrar associé associée agrégé agrégée auxiliaire assistante vacation postdoctorant postdoctorante élève
+    registrar associé associée agrégé agrégée auxiliaire assistante vacation postdoctorant postdoctorante
     universitaire interne chef praticien conseiller conseillère rédacteur rédactrice
     wissenschaftliches referent referentin referendar rechtsreferendar akademischer rat oberrat oberarzt oberärztin
     assistenzarzt assistenzärztin werkstudent werkstudentin oberassistent oberassistentin praktikant praktikantin
