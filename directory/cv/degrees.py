@@ -21,6 +21,13 @@ UNIT_OF = re.compile(
     r"^(?:the\s+)?(?:Department|Dept\.?|School|Faculty|Division|Institute)\s+(?:of|for)\s+(?P<field>.+)$", re.IGNORECASE
 )
 GRADE = re.compile(r"\b(?:GPA|WAM|CGPA)\b[:\s]*(?P<grade>[\d.,]+\s*%?(?:\s*/\s*[\d.]+)?)", re.IGNORECASE)
+HONOURS = re.compile(  # how well a degree was passed, at its end: no part of its name or field
+    r"""[,;]\s*(?P<honours>(?:(?:with\s+)?(?:first|second|third|upper|lower|1st|2nd)[\s-]+(?:class|division|upper|lower)\b.*
+      |(?:first|second)\s+class.*|(?:with\s+)?(?:high(?:est)?\s+)?(?:distinction|honou?rs|credit|merit)\b.*|(?:summa|magna|maxima)?\s*cum\s+laude.*
+      |mention\s+(?:très\s+)?(?:bien|honorable|assez\s+bien).*|avec\s+(?:les\s+)?(?:félicitations|mention).*|(?:mit|con|com|met)\s+(?:auszeichnung|mención|distinção|lof|honores|lode).*
+      |\d{2,3}/\d{2,3}(?:\s+(?:e|cum)\s+(?:lode|laude))?))\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
 RANK = re.compile(
     r"\b(?:rank(?:ing|ed)?|position)\b[:\s]*(?P<rank>(?:top\s*)?\d+(?:st|nd|rd|th)?\s*(?:/|of|out of)\s*\d+[^;,\n]*)",
     re.IGNORECASE,
@@ -54,6 +61,7 @@ def read_degrees(texts: Sequence[str]) -> tuple[str | None, str | None, Parts]:
     for text in texts:
         text, mentors, where = split_advised(text)
         text = GRADE.split(RANK.sub("", text))[0]
+        text = HONOURS.sub("", text)
         if sum(degree_score(part) >= 1 for part in MORE_DEGREES.split(text)) > 1 and "(" not in text:
             degrees.append(trim(text))
             continue
@@ -114,4 +122,4 @@ def _both(a: str | None, b: str | None) -> str | None:
 
 def is_grade(text: str) -> bool:
     """Whether a text holds nothing but a grade and a rank."""
-    return not any(char.isalnum() for char in RANK.sub("", GRADE.sub("", text)))
+    return not any(char.isalnum() for char in HONOURS.sub("", f",{RANK.sub('', GRADE.sub('', text))}"))

@@ -11,7 +11,7 @@ from directory.cv.fields import split_commas, split_place, with_campus
 
 def read_organization(text: str) -> tuple[str | None, str | None, str | None]:
     """(institution, its part, place) of "Turbo Team, Together AI", "University of X, Physics, Paris"."""
-    body, place = split_place(text)
+    body, place = split_place(SENTENCE_END.split(text, maxsplit=1)[0])
     if _is_joint(body):
         return body, None, place
     pieces = with_campus(split_commas(body))
@@ -25,6 +25,7 @@ def read_organization(text: str) -> tuple[str | None, str | None, str | None]:
     return pieces[best], ", ".join(rest) or None, place
 
 
+SENTENCE_END = re.compile(r"(?<=[a-z]{4})\.\s+(?=[A-Z])")  # "Universidad de Chile. Cotutela con ..."
 SUBJECT = re.compile(
     r"\b\w*(?:ics|ology|istry|graphy|sophy|onomy|ometry|iences?|studies|engineering|history|law|medicine|mathematik|"
     r"physik|chemie|informatik|arts?|letters|literatures?|languages?|music|surgery|nursing|education|business|management|"

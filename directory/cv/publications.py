@@ -228,6 +228,8 @@ def _kind_and_status(venue: VenuePart, identifiers: Identifiers, tail: str, hint
     status = next((name for name, pattern in STATUSES if pattern.search(tail)), venue.status or "published")
     if identifiers.patent:
         return "patent", "published"
+    if hint == "media":
+        return "media", status
     if not venue.venue and status in ("submitted", "in_preparation") and venue.kind in (None, hint):
         return "manuscript", status
     if venue.kind:

@@ -15,6 +15,7 @@ from directory.cv.dates import find_dates
 from directory.cv.document import Document, Line, Style
 from directory.cv.heads import edge_dates
 from directory.cv.lexicon.headings import FILLERS, KEYWORDS, PHRASES, STATUSES
+from directory.cv.lexicon.labels import COLUMNS
 from directory.cv.lexicon.stems import SIGNS, SIGNS_FIRST, STEMS
 
 
@@ -162,7 +163,7 @@ def split_sections(document: Document) -> tuple[Section, ...]:
             continue  # the name on top is a heading, too, and so is an employer
         if kind is None and current.kind is Kind.PROJECTS and rank > stack[-1][0]:
             continue
-        sections.append(replace(current, lines=lines[start:index]))
+        sections.append(_filled(current, lines[start:index]))
         title = lines[index].text.strip(" :")
         stack = [(r, s) for r, s in stack if r < rank]
         above = stack[-1][1] if stack else None
@@ -171,8 +172,21 @@ def split_sections(document: Document) -> tuple[Section, ...]:
         current = Section(_kind_under(above, kind), title, (), (lines[index],), path)
         stack.append((rank, current))
         start = index + 1
-    sections.append(replace(current, lines=lines[start:]))
+    sections.append(_filled(current, lines[start:]))
     return tuple(sections)
+
+
+def _filled(section: Section, lines: Sequence[Line]) -> Section:
+    """The section with its lines; the names of a table's columns belong to its heading."""
+    names = [line for line in lines if section.heading and names_columns(line)]
+    kept = tuple(line for line in lines if line not in names)
+    return replace(section, lines=kept, heading=(*section.heading, *names))
+
+
+def names_columns(line: Line) -> bool:
+    """Whether a line holds the names of a table's columns, and nothing else."""
+    cells = [re.findall(r"[^\W\d_]+", cell.casefold()) for cell in line.text.split("\t")]
+    return len(cells) > 1 and all(cell and COLUMNS.issuperset(cell) for cell in cells)
 
 
 REFERENCE = re.compile(  # initials, a year, and volumes or pages: no talk and no post has all of them

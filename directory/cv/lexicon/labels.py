@@ -44,7 +44,10 @@ COLUMNS = frozenset(
     course courses code level where place location city country venue event conference journal reference publication
     paper author authors funder agency sponsor source amount value budget sum description details note notes comment
     award prize grant project name names language number no type kind status topic skill skills activity society thesis
+    obtained awarded held completion passing diploma diplomas degrees s dates employers institutions qualifications
+    class division cgpa gpa designation rank branch specialization speciality area academic professional sno sl serial
     advisor supervisor grade result proficiency année années titre lieu diplôme établissement jahr titel ort año título
-    institución lugar ano instituição local
+    institución lugar ano instituição local universität hochschule zeitraum abschluss fach universidad fecha período
+    grado cargo université diplômes établissements périodes anni istituzione qualifica ente periodo
     """.split()
 )
