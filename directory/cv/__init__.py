@@ -16,7 +16,7 @@ from directory.cv.dates import find_dates
 from directory.cv.document import Document, Line, UnreadableDocumentError
 from directory.cv.entries import is_group
 from directory.cv.ledger import balance
-from directory.cv.owner import find_owner
+from directory.cv.owner import find_owner, printed_name
 from directory.cv.person import read_person
 from directory.cv.projects import parse_projects
 from directory.cv.publications import parse_publications
@@ -75,7 +75,7 @@ def parse(document: Document) -> CV:
     sections = split_sections(document)
     names, name_lines = find_owner(document, sections)
     person, found, labels = read_person(names, name_lines, sections)
-    records = [*found, *parse_publications(sections, names)]
+    records = [*found, *parse_publications(sections, printed_name(names, sections))]
     prizes = any(section.kind is Kind.AWARDS for section in sections)
     for section in sections:
         if section.kind in PARSERS and section.lines:

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from anyascii import anyascii
+
 from directory.cv.document import Passage
 from directory.cv.lexicon.particles import NOT_NAMES
-from directory.cv.names import compatible_names, parse_name
+from directory.cv.names import HAN, compatible_names, parse_name
 from directory.cv.records import Author
 
 
@@ -311,11 +313,48 @@ def has_owner(names: tuple[str, ...], owner: str | None) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_owner(name: str, owner: str) -> bool:
-    """Whether the name can be the owner's, written in either order."""
-    return compatible_names(name, owner) or compatible_names(_turned(name), owner)
+    """Whether the name can be the owner's, written in either order, with one family name of two, or in Latin letters."""
+    return any(compatible_names(one, own) for one in {name: 0, _turned(name): 0} for own in _spellings(owner))
 
 
 def _turned(name: str) -> str:
     first, _, rest = parse_name(name).family.partition(" ") if "," not in name else ("", "", "")
     words = name.split()
     return f"{' '.join(words[1:])} {words[0]}" if len(words) > 1 and "," not in name and (first or rest) else name
+
+
+@lru_cache(maxsize=256)
+def _spellings(owner: str) -> tuple[str, ...]:
+    """The ways in which author lists may print an owner: "Ana Ruiz Gil" is also "Ruiz Gil, Ana" and "Ana Ruiz".
+
+    A name in Chinese signs is read in pinyin, "ROE JANE" in its turn, too.
+    """
+    if HAN.search(owner):
+        return owner, *_pinyin(owner)
+    words = owner.split()
+    if "," in owner or len(words) < 2:
+        return (owner,)
+    found = [owner, *([_turned(owner)] if owner.isupper() or CYRILLIC.search(owner) else [])]
+    second = _before_particles(words, len(words) - 1)
+    first = _before_particles(words, second - 1)
+    if first > 0 and all(len(word.strip(".")) > 1 for word in words):
+        found += [f"{' '.join(words[first:])}, {' '.join(words[:first])}", " ".join(words[:second])]
+    return tuple(found)
+
+
+def _before_particles(words: list[str], at: int) -> int:
+    """Where a family name at `at` begins, its particles included."""
+    while at > 1 and words[at - 1].islower():
+        at -= 1
+    return at
+
+
+CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+SYLLABLE = re.compile(r"[A-Z][a-z]*")
+
+
+def _pinyin(owner: str) -> tuple[str, ...]:
+    """ "周怡宁" is "Yining Zhou"; two signs may make the family name."""
+    syllables = SYLLABLE.findall(anyascii(owner))
+    parts = [(syllables[:n], syllables[n:]) for n in (1, 2) if len(syllables) > n]
+    return tuple(f"{''.join(given).capitalize()} {''.join(family).capitalize()}" for family, given in parts)

@@ -84,6 +84,14 @@ def _candidates(document: Document, sections: Sequence[Section]) -> Iterator[tup
             yield (name,), min(5.0, 1 + times), None
 
 
+def printed_name(names: Sequence[str], sections: Sequence[Section]) -> tuple[str, ...]:
+    """The names with that first which the lists of works print: "Kentaro Morishita" of him and 森下 健太郎."""
+    lists = [line.text for section in sections if section.kind is Kind.PUBLICATIONS for line in section.lines]
+    folded = [f" {fold_name(text)} " for text in lists]
+    times = {name: sum(f" {fold_name(parse_name(name).family)} " in text for text in folded) for name in names}
+    return tuple(sorted(names, key=lambda name: -times[name]))
+
+
 def _labelled(text: str) -> tuple[str, ...]:
     """The names behind a label, what stands in brackets beside one too."""
     text = text.split("\t")[0]
