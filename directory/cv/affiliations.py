@@ -16,7 +16,7 @@ from directory.cv.cues import (
     words,
 )
 from directory.cv.dates import DateRange
-from directory.cv.degrees import GRADE, RANK, is_grade, part_degree, read_degrees
+from directory.cv.degrees import GRADE, RANK, honours, is_grade, part_degree, read_degrees
 from directory.cv.document import Line, Style, ranges
 from directory.cv.entries import Entry, split_entries
 from directory.cv.fields import Head, label_field, read_head, read_label, trim
@@ -107,7 +107,9 @@ def _with_heads(entries: Sequence[Entry], told: Callable[[str], float]) -> list[
             continue
         if above and not _lacks_organization(entry, told):
             above = None
-        found.append(Entry((*above, replace(entry.lines[0], bullet=None), *entry.lines[1:]), entry.group) if above else entry)
+        found.append(
+            Entry((*above, replace(entry.lines[0], bullet=None), *entry.lines[1:]), entry.group) if above else entry
+        )
     return found
 
 
@@ -146,6 +148,7 @@ def _education(entry: Entry) -> tuple[EducationRecord, tuple[Found, ...]]:
     labelled = {label.field: label.value.text for label in (*head.labelled, *_labels(below))}
     degree, field, from_degree = read_degrees([segment.text for segment in degrees])
     grade, rank = _grade_and_rank("\n".join(line.text for line in entry.lines), labelled)
+    grade = grade or next(filter(None, (honours(segment.text) for segment in segments)), None)
     awards, award_lines = _nested_awards(entry)
     start, end, current = _span(head.dates)
     if start and start == end and not current:

@@ -313,7 +313,7 @@ def has_owner(names: tuple[str, ...], owner: str | None) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_owner(name: str, owner: str) -> bool:
-    """Whether the name can be the owner's, written in either order, with one family name of two, or in Latin letters."""
+    """Whether the name can be the owner's, in either order, with one family name of two, or in Latin letters."""
     return any(compatible_names(one, own) for one in {name: 0, _turned(name): 0} for own in _spellings(owner))
 
 

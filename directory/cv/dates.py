@@ -88,8 +88,12 @@ TOKEN = re.compile(
     )
   | (?P<year>(?:19|20)\d\d(?!\d)) | (?P<short>['’]\d\d\b) | (?P<number>\d{1,2}(?:st|nd|rd|th|er)?(?!\d))
   | (?P<digits>\d+)
-  | (?P<todate>(?:to|till|until|up\ to)\ (?:date|now|present)|à\ ce\ jour|a\ la\ fecha|ad?\ oggi|al\ presente|tot\ heden|по\ н(?:астоящее|\.\ ?в\.))\b
-  | (?P<still>настоящее\ время|н\.\ ?в\.|auj\.?|in\ progress|en\ cours|à\ présent|aujourd['’]hui|la\ actualidad|la\ fecha|o\ momento|la\ date)(?!\w)
+  | (?P<todate>
+        (?:to|till|until|up\ to)\ (?:date|now|present)|à\ ce\ jour|a\ la\ fecha|ad?\ oggi|al\ presente|tot\ heden
+      | по\ н(?:астоящее|\.\ ?в\.))\b
+  | (?P<still>
+        настоящее\ время|н\.\ ?в\.|auj\.?|in\ progress|en\ cours|à\ présent|aujourd['’]hui
+      | la\ actualidad|la\ fecha|o\ momento|la\ date)(?!\w)
   | (?P<cjk>至今|现在|現在|迄今|目前|현재|[年月日至到今自从春夏秋冬년월일])
   | (?P<word>[^\W\d_]+) | (?P<dash>[-–—−－‐‑~〜～→⇒]+(?:>)?) | (?P<sign>[./,'’)\]\t\n|]) | (?P<gap>[^\S\t\n]+) | (?P<other>.)
     """,

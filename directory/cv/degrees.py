@@ -120,6 +120,12 @@ def _both(a: str | None, b: str | None) -> str | None:
     return "; ".join(part for part in (a, b) if part) or None
 
 
+def honours(text: str) -> str | None:
+    """How well a degree was passed, in words: "summa cum laude", "First Class Honours"."""
+    match = HONOURS.search(f", {text}")
+    return trim(match["honours"]) if match else None
+
+
 def is_grade(text: str) -> bool:
     """Whether a text holds nothing but a grade and a rank."""
     return not any(char.isalnum() for char in HONOURS.sub("", f",{RANK.sub('', GRADE.sub('', text))}"))

@@ -57,7 +57,9 @@ COLUMNS = re.compile(  # Chinese and Japanese part words by nothing, so a blank 
 )
 COMMA = re.compile(r",(?!(?<=\d,)\d{3}(?!\d))(?!\s*(?:Ltd|Inc|LLC|L\.L\.C|Jr|Sr|GmbH|Corp|Co|S\.A|PLC)\b)")
 PLACE_PARTS = 6  # a place has no more: a room, a street, a city, its state and country
-AT = re.compile(r"\s+(?:at|@|bei|beim|chez|à l['’]|à la|à|en la|na|an der|an dem|am|an|im|aan de|aan het|presso|vid|w|with)\s+(?=\S)")
+AT = re.compile(
+    r"\s+(?:at|@|bei|beim|chez|à l['’]|à la|à|en la|na|an der|an dem|am|an|im|aan de|aan het|presso|vid|w|with)\s+(?=\S)"
+)
 # A system's name is not an institution's until its campus is said: the comma is part of the name.
 CAMPUS_SYSTEMS = re.compile(
     r"^(?:The )?(?:University of (?:California|Illinois|Texas|Wisconsin|Massachusetts|Maryland|North Carolina|Michigan|"
@@ -228,13 +230,17 @@ SUBJECTS = re.compile(r"^(?:[A-Z][\w-]+\s+)?(?:and|&)?\s*(?:[A-Z][\w-]+\s+)*(?:a
 UNIT_OF = re.compile(r"^(?:Dep(?:artmen)?t\.?|Division|School|Faculty|Section|Institute)\s+(?:of|for)\s+[\w\s-]+$")
 
 
+def _is_one_name(before: str, piece: str) -> bool:
+    if UNIT_OF.match(before) and SUBJECTS.match(piece) and not place_score(piece):
+        return True
+    return bool(CAMPUS_SYSTEMS.match(before)) and not is_region(piece)
+
+
 def with_campus(pieces: list[str]) -> list[str]:
     """ "University of California" and "Berkeley" are one name, and so is a department of two subjects."""
     joined: list[str] = []
     for piece in pieces:
-        if joined and UNIT_OF.match(joined[-1]) and SUBJECTS.match(piece) and not place_score(piece):
-            joined[-1] += f", {piece}"
-        elif joined and CAMPUS_SYSTEMS.match(joined[-1]) and not is_region(piece):
+        if joined and _is_one_name(joined[-1], piece):
             joined[-1] += f", {piece}"
         else:
             joined.append(piece)

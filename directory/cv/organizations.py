@@ -39,9 +39,11 @@ def _is_town(piece: str) -> bool:
     named = piece.split()
     if not 1 <= len(named) <= 3 or organization_score(piece) or is_unit(piece) or SUBJECT.search(piece):
         return False
-    return piece.replace(" ", "").replace("-", "").replace(".", "").isalpha() and all(
-        word[:1].isupper() or len(word) <= 3 for word in named
-    ) and not piece.isupper()
+    return (
+        piece.replace(" ", "").replace("-", "").replace(".", "").isalpha()
+        and all(word[:1].isupper() or len(word) <= 3 for word in named)
+        and not piece.isupper()
+    )
 
 
 def _whole_score(piece: str, index: int, pieces: Sequence[str]) -> float:

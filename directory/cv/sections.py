@@ -82,6 +82,7 @@ REST = frozenset(
 PLAIN = {"apart": "plain"}  # the two are of one rank
 LABEL_TIMES = 3  # a heading printed as often as this is a label of entries
 MAX_WORDS = 9
+MAX_LENGTH = 90
 
 
 @lru_cache(maxsize=4096)
@@ -98,7 +99,7 @@ def title_kind(text: str) -> Kind | None:
     text = ASIDE.sub("", text)
     if (kind := _title_kind(text)) is not None:
         return kind
-    kinds = [_title_kind(part) for part in PARTS.split(text)]
+    kinds = [_title_kind(part) for part in PARTS.split(text)] if len(text) <= MAX_LENGTH else []
     if len(kinds) < 2 or None in kinds or len(text.split()) > MAX_WORDS:
         return None
     return min(filter(None, kinds), key=_WEIGHTS.index)
@@ -274,7 +275,7 @@ def _headings(lines: Sequence[Line]) -> Iterator[tuple[int, int, Kind | None]]:
 def _style(line: Line, times: Counter[str]) -> str | None:
     """How a line that could be a heading is set; None where it cannot be one."""
     text = ASIDE.sub("", line.text)
-    if not text or len(text) > 90 or len(text.split()) > MAX_WORDS or "\t" in text or "@" in text:
+    if not text or len(text) > MAX_LENGTH or len(text.split()) > MAX_WORDS or "\t" in text or "@" in text:
         return None
     if line.bullet and not line.level and not line.bullet[0].isdigit():
         return None

@@ -3,22 +3,30 @@
 import unicodedata
 
 MONTH_NAMES = (
-    "january jan janvier janv januar jaenner janner enero ene janeiro gennaio genn gen januari gener stycznia styczen "
-    "января январь янв ocak",
-    "february feb febr fevrier fevr fev februar feber febrero fevereiro febbraio febb februari febrer lutego luty "
-    "февраля февраль фев subat",
+    (
+        "january jan janvier janv januar jaenner janner enero ene janeiro gennaio genn gen januari gener stycznia styczen "
+        "января январь янв ocak"
+    ),
+    (
+        "february feb febr fevrier fevr fev februar feber febrero fevereiro febbraio febb februari febrer lutego luty "
+        "февраля февраль фев subat"
+    ),
     "march mar mars marz maerz mrz marzo marco maart marca marzec марта март mart",
     "april apr avril avr abril abr aprile kwietnia kwiecien апреля апрель апр nisan",
     "may mai mayo maio mag maggio mei maj maja мая май mayis maig",
     "june jun juin juni junio junho giugno giu juny czerwca czerwiec июня июнь haziran",
     "july jul juillet juil juli julio julho luglio lug juliol lipca lipiec июля июль temmuz",
     "august aug aout agosto ago agos augustus augusti agost sierpnia sierpien августа август авг agustos",
-    "september sep sept septembre septiembre setiembre setembro set settembre sett setembre wrzesnia wrzesien "
-    "сентября сентябрь сент сен eylul",
+    (
+        "september sep sept septembre septiembre setiembre setembro set settembre sett setembre wrzesnia wrzesien "
+        "сентября сентябрь сент сен eylul"
+    ),
     "october oct octobre oktober okt octubre outubro out ottobre ott pazdziernika pazdziernik октября октябрь окт ekim",
     "november nov novembre noviembre novembro listopada listopad ноября ноябрь нояб kasim",
-    "december dec decembre dezember dez diciembre dic dezembro dicembre desembre grudnia grudzien декабря декабрь дек "
-    "aralik",
+    (
+        "december dec decembre dezember dez diciembre dic dezembro dicembre desembre grudnia grudzien декабря декабрь дек "
+        "aralik"
+    ),
 )
 
 
