@@ -204,9 +204,14 @@ def _filled(
     """Degree and field of what no other field took, where they are missing."""
     if degree is None:
         return (spare[0], field, spare[1:]) if spare else (None, field, ())
-    if field is None and spare and all(len(text.split()) <= MOST_FIELD_WORDS for text in spare):
+    if field is None and spare and all(_may_be_field(text) for text in spare):
         return degree, "; ".join(spare), ()
     return degree, field, spare
+
+
+def _may_be_field(text: str) -> bool:
+    """A few words that name neither a role ("Articles Editor") nor a place."""
+    return len(text.split()) <= MOST_FIELD_WORDS and role_score(text) < 0.8
 
 
 def _nested_awards(entry: Entry) -> tuple[tuple[Found, ...], set[int]]:

@@ -12,7 +12,7 @@ from directory.cv.organizations import read_organization
 from directory.cv.parts import Parts, split_advised
 
 MORE_DEGREES = re.compile(r",\s+(?:and\s+)?|\s+and\s+|;\s*")
-DEGREE_FIELD = re.compile(r"\s+(?:in|en|of Science in|für|em|of Arts in)\s+", re.IGNORECASE)
+DEGREE_FIELD = re.compile(r"\s+(?:in(?: de| het)?|en|of Science in|für|em|of Arts in|i|w|inom|по)\s+", re.IGNORECASE)
 SHORT_DEGREE = re.compile(  # "MSc Meteorology"
     r"(?P<degree>Ph\.?D\.?|[BM]\.?(?:Sc|Eng|Phil|A|S)\.?|Master|Bachelor|Magister|Licence|Maîtrise|Doctorat)\s+(?:de\s+|d['’])?"
     r"(?P<field>(?!Hon|First|Second|Equiv|Student|Candidate|Thesis|Degree|Program|of\b|with\b|and\b)[^\W\d_][^,;()]+)$"
@@ -22,10 +22,12 @@ UNIT_OF = re.compile(
 )
 GRADE = re.compile(r"\b(?:GPA|WAM|CGPA)\b[:\s]*(?P<grade>[\d.,]+\s*%?(?:\s*/\s*[\d.]+)?)", re.IGNORECASE)
 HONOURS = re.compile(  # how well a degree was passed, at its end: no part of its name or field
-    r"""[,;]\s*(?P<honours>(?:(?:with\s+)?(?:first|second|third|upper|lower|1st|2nd)[\s-]+(?:class|division|upper|lower)\b.*
-      |(?:first|second)\s+class.*|(?:with\s+)?(?:high(?:est)?\s+)?(?:distinction|honou?rs|credit|merit)\b.*|(?:summa|magna|maxima)?\s*cum\s+laude.*
-      |mention\s+(?:très\s+)?(?:bien|honorable|assez\s+bien).*|avec\s+(?:les\s+)?(?:félicitations|mention).*|(?:mit|con|com|met)\s+(?:auszeichnung|mención|distinção|lof|honores|lode).*
-      |\d{2,3}/\d{2,3}(?:\s+(?:e|cum)\s+(?:lode|laude))?))\s*$""",
+    r"""[,;(]\s*(?P<honours>(?:
+        (?:with\s+)?(?:first|second|third|upper|lower|1st|2nd)[\s-]+(?:class|division|upper|lower)\b
+      | (?:with\s+)?(?:high(?:est)?\s+)?(?:distinction|honou?rs|credit|merit)\b | (?:(?:summa|magna|maxima)\s+)?cum\s+laude
+      | mention\s+(?:très\s+)?(?:bien|honorable|assez\s+bien) | avec\s+(?:les\s+)?(?:félicitations|mention)
+      | (?:mit|con|com|met)\s+(?:auszeichnung|mención|distinção|lof|honores|lode) | \d{2,3}/\d{2,3}
+    )[^,;()]*)\)?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 RANK = re.compile(

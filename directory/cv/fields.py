@@ -105,7 +105,7 @@ def read_head(lines: Sequence[Line]) -> Head:
             else:
                 rest.append(behind)
             line = replace(line, passage=line.passage.slice(0, end))
-        line, aside = _without_asides(line)
+        line, aside = _without_labels(_without_asides(line, labelled))
         labelled += aside
         passage, found = _without_dates(line.passage, _dates(line, dates))
         dates += found
@@ -120,17 +120,31 @@ def read_head(lines: Sequence[Line]) -> Head:
 ASIDE = re.compile(r"[(（](?P<label>[^()（）:：]{2,30})[:：]\s*(?P<value>[^()（）]{2,200})[)）]")
 
 
-def _without_asides(line: Line) -> tuple[Line, list[Labelled]]:
-    """The line without what stands in brackets behind a label, "(advisor: A. Roe)"; its length is kept."""
-    text, found = line.text, []
+def _without_asides(line: Line, labelled: list[Labelled]) -> Line:
+    """The line without what stands in brackets behind a label, "(advisor: A. Roe)", which is added to `labelled`."""
+    text = line.text
     for match in ASIDE.finditer(text):
         if field := label_field(match["label"]):
-            found.append(Labelled(field, match["label"], Passage(match["value"].strip()), line))
-            text = text[: match.start()] + " " * len(match.group()) + text[match.end() :]
-    if not found:
-        return line, []
-    kept = text.rstrip()
-    return replace(line, passage=Passage(kept, line.passage.slice(0, len(kept)).spans)), found
+            labelled.append(Labelled(field, match["label"], Passage(match["value"].strip()), line))
+            text = text[: match.start()] + " " * len(match.group()) + text[match.end() :]  # spans stay true
+    kept = len(text.rstrip())
+    return replace(line, passage=Passage(text[:kept], line.passage.slice(0, kept).spans))
+
+
+INSIDE = re.compile(r"[.;,)]\s+(?P<label>[^\W\d_][^:：.;,()]{1,30}?)\s*[:：]\s*(?=\S)")
+
+
+def _without_labels(line: Line) -> tuple[Line, list[Labelled]]:
+    """The line without what follows labels inside it: "PhD, Leeds, 2010. Advisor: A. Roe"."""
+    found = [(match, field) for match in INSIDE.finditer(line.text) if (field := label_field(match["label"]))]
+    if not found or find_dates(line.text[found[0][0].end() :]):
+        return line, []  # what prints dates behind a label has not ended there
+    ends = [*(match.start() + 1 for match, _ in found[1:]), None]
+    labelled = [
+        Labelled(field, match["label"], Passage(trim(line.text[match.end() : end])), line)
+        for (match, field), end in zip(found, ends, strict=True)
+    ]
+    return replace(line, passage=line.passage.slice(0, found[0][0].start() + 1)), labelled
 
 
 def _labelled_piece(text: str, line: Line) -> Labelled | None:

@@ -26,7 +26,7 @@ _STEMS = {
         artyk bocker boger creative output rezension beitrag herausgeb traduct translation
         """,
     "awards": """
-        award honor honour prize prix preis auszeichn premi prem_ prijs distin recompens bourse stipend
+        award honor honour prize prix preis auszeichn premi prem_ prijs prijz distin recompens bourse stipend
         scholarship fellowship beca becas bolsa medal recogni riconosc reconoc reconhec ehrung nagrod наград
         преми грамот odul utmark palkinno priser pris_ onderscheid ocenen estimulo
         """,
