@@ -57,7 +57,12 @@ def role_score(text: str) -> float:
 def is_role_word(word: str) -> bool:
     """Whether a single word names a role; of a compound word, its end."""
     plain = fold(word)
-    return word in ROLES or plain in ROLES or _part_in(word, ROLES) or plain.endswith(ROLE_ENDINGS)
+    return _is_in(word, ROLES) or _part_in(word, ROLES) or plain.endswith(ROLE_ENDINGS)
+
+
+def _is_in(word: str, lexicon: frozenset[str]) -> bool:
+    """Whether a word stands in a list, with its accents or without."""
+    return word in lexicon or (not word.isascii() and fold(word) in lexicon)
 
 
 @lru_cache(maxsize=8192)
@@ -66,7 +71,7 @@ def degree_score(text: str) -> float:
     lowered = text.casefold()
     if DEGREE_START.match(text) or any(phrase in lowered for phrase in DEGREE_PHRASES):
         return 1.0
-    found = [index for index, word in enumerate(words(text)) if word in DEGREES]
+    found = [index for index, word in enumerate(words(text)) if _is_in(word, DEGREES)]
     if not found:
         return 0.0
     return 1.0 if found[0] == 0 else 0.7 if found[0] < 3 else 0.4
@@ -77,10 +82,10 @@ def organization_score(text: str) -> float:
     """How much a text looks like the name of an organization or a part of one."""
     if any(phrase in text for phrase in ORGANIZATION_PHRASES):
         return 1.0
-    found = [word for word in words(text) if word in ORGANIZATIONS]
+    found = [word for word in words(text) if _is_in(word, ORGANIZATIONS)]
     if not found:
         return 0.0
-    return 1.0 if any(word in INSTITUTIONS for word in found) else 0.8
+    return 1.0 if any(_is_in(word, INSTITUTIONS) for word in found) else 0.8
 
 
 @lru_cache(maxsize=8192)

@@ -68,7 +68,8 @@ def read_degrees(texts: Sequence[str]) -> tuple[str | None, str | None, Parts]:
             degrees.append(trim(text))
             continue
         degree, field, rest = _one_degree(trim(text))
-        degrees.append(degree)
+        if not (degrees and field and degree.casefold() in ("major", "minor")):
+            degrees.append(degree)  # else a line that only names the field of the degree above
         unit = UNIT_OF.match(field) if field else None
         if field:
             fields.append(unit["field"] if unit else field)

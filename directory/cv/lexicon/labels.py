@@ -8,7 +8,7 @@ _LABELS = {
         directeur_de_these directrice_de_these directeurs_de_these director directores director_de_tesis tutor
         orientador orientadora supervision major_professor chair 导师 指導教員 指导老师 指导教师 指導教授 지도교수
         promotor promotores relatore tutore begeleider veileder vejleder
-        handledare промотор научный_руководитель руководитель dir directeurs directrice encadrement co_directeur
+        handledare промотор научныи_руководитель руководитель dir directeurs directrice encadrement co_directeur
         thesis_chair dissertation_committee_chair academic_supervisor postdoc_advisor working_with""",
     "committee": "committee committee_members dissertation_committee thesis_committee jury",
     "thesis": """thesis dissertation thesis_title dissertation_title phd_thesis ph_d_thesis doctoral_thesis
