@@ -11,6 +11,7 @@ from directory.cv.lexicon.roles import (
     DEGREE_PHRASES,
     DEGREES,
     INSTITUTIONS,
+    ORGANIZATION_ENDINGS,
     ORGANIZATION_PHRASES,
     ORGANIZATIONS,
     ROLE_ENDINGS,
@@ -82,7 +83,7 @@ def organization_score(text: str) -> float:
     """How much a text looks like the name of an organization or a part of one."""
     if any(phrase in text for phrase in ORGANIZATION_PHRASES):
         return 1.0
-    found = [word for word in words(text) if _is_in(word, ORGANIZATIONS)]
+    found = [word for word in words(text) if _is_in(word, ORGANIZATIONS) or fold(word).endswith(ORGANIZATION_ENDINGS)]
     if not found:
         return 0.0
     return 1.0 if any(_is_in(word, INSTITUTIONS) for word in found) else 0.8

@@ -24,7 +24,8 @@ GRADE = re.compile(r"\b(?:GPA|WAM|CGPA)\b[:\s]*(?P<grade>[\d.,]+\s*%?(?:\s*/\s*[
 HONOURS = re.compile(  # how well a degree was passed, at its end: no part of its name or field
     r"""[,;(]\s*(?P<honours>(?:
         (?:with\s+)?(?:first|second|third|upper|lower|1st|2nd)[\s-]+(?:class|division|upper|lower)\b
-      | (?:with\s+)?(?:high(?:est)?\s+)?(?:distinction|honou?rs|credit|merit)\b | (?:(?:summa|magna|maxima)\s+)?cum\s+laude
+      | (?:with\s+)?(?:high(?:est)?\s+)?(?:distinction|honou?rs|credit|merit)\b
+      | (?:(?:summa|magna|maxima)\s+)?cum\s+laude
       | mention\s+(?:très\s+)?(?:bien|honorable|assez\s+bien) | avec\s+(?:les\s+)?(?:félicitations|mention)
       | (?:mit|con|com|met)\s+(?:auszeichnung|mención|distinção|lof|honores|lode) | \d{2,3}/\d{2,3}
     )[^,;()]*)\)?\s*$""",
@@ -63,8 +64,8 @@ def read_degrees(texts: Sequence[str]) -> tuple[str | None, str | None, Parts]:
     for text in texts:
         text, mentors, where = split_advised(text)
         text = GRADE.split(RANK.sub("", text))[0]
-        text = HONOURS.sub("", text)
-        if sum(degree_score(part) >= 1 for part in MORE_DEGREES.split(text)) > 1 and "(" not in text:
+        text = HONOURS.sub("", ", ".join(piece for piece in split_commas(text) if not HONOURS.fullmatch(f", {piece}")))
+        if _count(text) > 1 and "(" not in text:
             degrees.append(trim(text))
             continue
         degree, field, rest = _one_degree(trim(text))
@@ -84,6 +85,14 @@ def read_degrees(texts: Sequence[str]) -> tuple[str | None, str | None, Parts]:
             mentors=(*others.mentors, *mentors),
         )
     return "; ".join(degrees) or None, "; ".join(fields) or None, others
+
+
+def _count(text: str) -> int:
+    """How many degrees a text names; the "MA" behind an institution and its town is a state."""
+    parts = MORE_DEGREES.split(text)
+    if len(parts) > 2 and place_score(parts[-1]) >= 0.9 and organization_score(text):
+        parts.pop()
+    return sum(degree_score(part) >= 1 for part in parts)
 
 
 def read_degree(text: str) -> tuple[str, str | None]:
@@ -125,8 +134,8 @@ def _both(a: str | None, b: str | None) -> str | None:
 
 def honours(text: str) -> str | None:
     """How well a degree was passed, in words: "summa cum laude", "First Class Honours"."""
-    match = HONOURS.search(f", {text}")
-    return trim(match["honours"]) if match else None
+    found = (HONOURS.search(f", {piece}") for piece in split_commas(text))
+    return next((trim(match["honours"]) for match in found if match), None)
 
 
 def is_grade(text: str) -> bool:

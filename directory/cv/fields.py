@@ -58,7 +58,8 @@ COLUMNS = re.compile(  # Chinese and Japanese part words by nothing, so a blank 
 COMMA = re.compile(r",(?!(?<=\d,)\d{3}(?!\d))(?!\s*(?:Ltd|Inc|LLC|L\.L\.C|Jr|Sr|GmbH|Corp|Co|S\.A|PLC)\b)")
 PLACE_PARTS = 6  # a place has no more: a room, a street, a city, its state and country
 AT = re.compile(
-    r"\s+(?:at|@|bei|beim|chez|à l['’]|à la|à|en la|na|an der|an dem|am|an|im|aan de|aan het|presso|vid|w|with)\s+(?=\S)"
+    r"\s+(?:at|@|bei|beim|chez|à l['’]|à la|à|en la|na|an der|an dem|am|an|im|aan de|aan het|presso|vid|w|with)\s+"
+    r"(?=\S)"
 )
 # A system's name is not an institution's until its campus is said: the comma is part of the name.
 CAMPUS_SYSTEMS = re.compile(

@@ -155,13 +155,14 @@ def _role_at(text: str) -> tuple[str, str | None]:
         if role_score(left) and (organization_score(right) or right[:1].isupper()):
             return left, right
     role, *where = SENTENCE_END.split(text, maxsplit=1)
-    if where and role_score(role) and len(role.split()) <= 6:
+    if where and role_score(role) and len(role.split()) <= 6 and not organization_score(role):
         return role, where[0]
     pieces = split_commas(text)
     for cut in range(1, min(len(pieces), MOST_WORDS)):
-        role, rest = ", ".join(pieces[:cut]), ", ".join(pieces[cut:])
+        role = ", ".join(pieces[:cut])
         if role_score(role) and (institution_score(pieces[cut]) >= 1 or _opens_place(pieces, cut)):
-            return role, rest
+            more = [piece for piece in pieces[cut + 1 :] if role_score(piece) >= 0.8 and not organization_score(piece)]
+            return ", ".join((role, *more)), ", ".join(piece for piece in pieces[cut:] if piece not in more)
     if len(pieces) > 1 and not role_score(pieces[0]) and institution_score(pieces[0]) >= 1:
         first = next(i for i, piece in enumerate(pieces) if role_score(piece))
         return pieces[first], ", ".join(pieces[:first] + pieces[first + 1 :])

@@ -132,7 +132,7 @@ def likely_kind(text: str) -> Kind | None:
     folded = fold_title(text)
     if LABELLED.search(text):
         return None
-    if HAN.search(folded):
+    if HAN.search(text):
         return next((Kind(kind) for kind, signs in (*SIGNS_FIRST, *SIGNS) if any(sign in text for sign in signs)), None)
     words = [f"{word}_" for word in folded.split()]
     if len(words) > MAX_WORDS:

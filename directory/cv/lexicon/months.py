@@ -4,8 +4,8 @@ import unicodedata
 
 MONTH_NAMES = (
     (
-        "january jan janvier janv januar jaenner janner enero ene janeiro gennaio genn gen januari gener stycznia styczen "
-        "января январь янв ocak"
+        "january jan janvier janv januar jaenner janner enero ene janeiro gennaio genn gen januari gener stycznia "
+        "styczen января январь янв ocak"
     ),
     (
         "february feb febr fevrier fevr fev februar feber febrero fevereiro febbraio febb februari febrer lutego luty "

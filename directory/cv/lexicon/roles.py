@@ -191,6 +191,26 @@ ORGANIZATIONS = frozenset(
     """.split()
 )
 
+# Compound words of the Germanic languages are organizations by their ends.
+ORGANIZATION_ENDINGS = (
+    "gericht",
+    "institut",
+    "institutt",
+    "universitat",
+    "hochschule",
+    "klinik",
+    "klinikum",
+    "krankenhaus",
+    "zentrum",
+    "akademie",
+    "gymnasium",
+    "bibliothek",
+    "ministerium",
+    "sjukhus",
+    "sykehus",
+    "ziekenhuis",
+)
+
 ORGANIZATION_PHRASES = (
     "Max Planck",
     "Max-Planck",
