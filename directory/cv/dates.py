@@ -95,7 +95,8 @@ TOKEN = re.compile(
         настоящее\ время|н\.\ ?в\.|auj\.?|in\ progress|en\ cours|à\ présent|aujourd['’]hui
       | la\ actualidad|la\ fecha|o\ momento|la\ date)(?!\w)
   | (?P<cjk>至今|现在|現在|迄今|目前|현재|[年月日至到今自从春夏秋冬년월일])
-  | (?P<word>[^\W\d_]+) | (?P<dash>[-–—−－‐‑~〜～→⇒]+(?:>)?) | (?P<sign>[./,'’)\]\t\n|]) | (?P<gap>[^\S\t\n]+) | (?P<other>.)
+  | (?P<word>[^\W\d_]+) | (?P<dash>[-–—−－‐‑~〜～→⇒]+>?)
+  | (?P<sign>[./,'’)\]\t\n|]) | (?P<gap>[^\S\t\n]+) | (?P<other>.)
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )

@@ -24,8 +24,8 @@ MONTH_NAMES = (
     "october oct octobre oktober okt octubre outubro out ottobre ott pazdziernika pazdziernik октября октябрь окт ekim",
     "november nov novembre noviembre novembro listopada listopad ноября ноябрь нояб kasim",
     (
-        "december dec decembre dezember dez diciembre dic dezembro dicembre desembre grudnia grudzien декабря декабрь дек "
-        "aralik"
+        "december dec decembre dezember dez diciembre dic dezembro dicembre desembre grudnia grudzien декабря "
+        "декабрь дек aralik"
     ),
 )
 

@@ -1,4 +1,4 @@
-"""The essentials of a CV in a form that people can write down: a line for each thing, as a reader of it would say it."""
+"""The essentials of a CV as people would write them down: a line for each thing."""
 
 from __future__ import annotations
 
