@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from directory.cv.cues import degree_score, institution_score, is_unit, organization_score, place_score
 from directory.cv.fields import AT, Segment, split_commas, trim
@@ -41,10 +42,13 @@ RANK = re.compile(
 BREAKS = re.compile(r"(?<=\w{3})\.\s+|\s*[:：]\s+|[,，、]\s*|\s+[–—-]\s+")
 
 
+MOST_BREAKS = 8  # a head has no more pieces
+
+
 def part_degree(segment: Segment) -> list[Segment]:
     """A segment whose degree stands behind an institution, as two: the institution, the degree."""
     text = segment.text
-    for sign in BREAKS.finditer(text):
+    for sign in islice(BREAKS.finditer(text), MOST_BREAKS):
         before, behind = text[: sign.start()], text[sign.end() :]
         if degree_score(before):
             break
