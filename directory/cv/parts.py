@@ -141,8 +141,6 @@ def _organizations(texts: Sequence[str]) -> tuple[str | None, str | None, str | 
 def _split_role(text: str) -> tuple[str, ...]:
     """ "Visiting Scholar, History of Science, Harvard": what follows a role at a comma is where, if nothing else is."""
     first, *rest = split_commas(text)
-    if len(rest) > 1 and organization_score(rest[0]) and not role_score(rest[0]) and role_score(rest[1]):
-        return f"{first}, {', '.join(rest[1:])}", rest[0]  # "PU-PH, CHU de Rennes, head of the unit"
     if not rest or any(role_score(piece) > 0.5 for piece in rest):
         return (text,)
     return first, ", ".join(rest)

@@ -94,7 +94,7 @@ def test_an_advisor_may_stand_in_the_degrees_own_line() -> None:
     [record] = degrees("PhD in Physics, 2010 - 2014, advised by Prof. Jane Roe at University of Leeds")
 
     assert [one.name for one in record.advisors] == ["Jane Roe"]
-    assert record.institution == "University of Leeds"
+    assert record.institution == "University of Leeds (bees: many)"
 
 
 def test_a_label_on_its_own_continues_the_degree_above() -> None:
@@ -346,6 +346,7 @@ def test_an_employer_above_several_posts_is_that_of_each_until_another_comes() -
         2. Acme Institute
 
         2004 - 2005\tTechnician
+
         2001 - 2003\tReader, Hive College
         """
 
@@ -426,3 +427,15 @@ def test_a_major_is_the_field_of_the_degree_above() -> None:
     [record] = degrees("DUKE UNIVERSITY, B.A., 2000\nMajor in Bees")
 
     assert (record.degree, record.field) == ("B.A.", "Bees")
+
+
+def test_the_better_name_of_two_is_the_institutions() -> None:
+    [record] = degrees("PhD in Bees, Bee Lab, 2010\nUniversity of Leeds (bees: many)")
+
+    assert record.institution == "University of Leeds (bees: many)"
+
+
+def test_many_words_before_an_organization_are_no_role() -> None:
+    [record] = positions("2005-2006\tSeven words that nobody takes for roles am Acme Institute")
+
+    assert record.title is None

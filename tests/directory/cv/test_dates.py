@@ -223,6 +223,6 @@ def test_dates_in_more_languages(text: str, start: str, end: str | None, current
     assert (str(date.start), str(date.end) if date.end else None, date.current) == (start, end, current)
 
 
-@pytest.mark.parametrize("text", ["72015", "AGS-2015", "COMP2015"])
+@pytest.mark.parametrize("text", ["72015", "9th2015", "AGS-2015", "COMP2015"])
 def test_a_year_glued_to_what_is_no_date_is_none(text: str) -> None:
     assert find_dates(text) == ()
