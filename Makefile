@@ -11,6 +11,8 @@ unexport VIRTUAL_ENV PYTHONPATH
 
 STYLES ?= 80
 SECONDS ?= 60
+DOCUMENTS ?= 1000 10000
+POINTS ?= 200
 
 SHELL = /bin/bash
 BIN = .venv/bin
@@ -29,7 +31,7 @@ define need
 	fi; }
 endef
 
-.PHONY: help install run test check bench fuzz format system
+.PHONY: help install run test check bench bench-pages throughput fuzz kill format system
 .DELETE_ON_ERROR:
 
 help:
@@ -37,7 +39,10 @@ help:
 	@echo "make test     install, then check formats, lint, types and templates, and run all tests"
 	@echo "make check    only the checks, without the tests"
 	@echo "make bench    measure how CVs are read: invented ones in citation styles, STYLES=$(STYLES) for each half, or all"
-	@echo "make fuzz     feed the readers broken files for SECONDS=$(SECONDS)"
+	@echo "make bench-pages   measure how long pages take in a small and in a large directory"
+	@echo "make throughput  read DOCUMENTS=\"$(DOCUMENTS)\" invented CVs with one process and with two: time and memory"
+	@echo "make fuzz     feed the readers endless lines, then broken files for SECONDS=$(SECONDS)"
+	@echo "make kill     kill imports at POINTS=$(POINTS) points on both databases, and see that nothing is half done"
 	@echo "make format   write Python and templates in the house's format"
 	@echo "make install  all that running and testing need in Python, into .venv"
 
@@ -102,8 +107,19 @@ bench: install
 	$(BIN)/uv sync --quiet --locked --inexact --group bench
 	$(BIN)/python -m tests.benchmarks.reading --styles $(STYLES)
 
+throughput: install
+	$(BIN)/python -m tests.benchmarks.reading.throughput --documents $(DOCUMENTS)
+
+bench-pages: install
+	$(BIN)/python -W ignore -m tests.benchmarks.pages
+
 fuzz: install
+	$(BIN)/python -m tests.benchmarks.long_lines
 	$(BIN)/python -m tests.benchmarks.fuzz --seconds $(SECONDS)
+
+kill: install system
+	env DATABASE_URL=sqlite://:memory: $(BIN)/python -m tests.benchmarks.killing --points $(POINTS)
+	$(BIN)/python tests/postgresql.py $(BIN)/python -m tests.benchmarks.killing --points $(POINTS)
 
 format: install
 	$(BIN)/ruff format .

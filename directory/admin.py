@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from django.conf import settings
@@ -14,12 +13,16 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from directory.models import Decision, Document, Evidence, Imported
+from directory.desk.admin import add_to_all
+from directory.models import LINE_BREAK, Decision, Document, Evidence, Forgotten, Imported, Question
+from people.models import FormerSlug
 
 admin.site.site_header = admin.site.site_title = settings.SITE_NAME
 admin.site.index_title = "Administration"
 
-LINE_BREAK = re.compile(r"\r\n|\r|\n")
+MOST_RANGES, MOST_LINES = 200, 2000
+
+add_to_all()
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
@@ -68,10 +71,30 @@ class DocumentAdmin(ReadOnlyAdmin):
         lines = ((first, one["text"], one.get("reason") or "") for one in unread for first, _ in one["lines"][:1])
         return format_html_join("\n", "<div>{}: {} <em>{}</em></div>", lines) or "None"
 
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Document | None:
+        document: Document | None = super().get_object(request, object_id, from_field)
+        if document is not None:
+            document.marked = numbers_in(request.GET.get("lines", ""))  # type: ignore[attr-defined]
+        return document
+
     @admin.display(description="text")
     def lines(self, document: Document) -> SafeString:
-        numbered = (f"{number:4}  {line}" for number, line in enumerate(LINE_BREAK.split(document.text), start=1))
-        return format_html("<pre>{}</pre>", "\n".join(numbered))
+        """Its lines by number: those that are asked for marked, those that were not understood, too."""
+        unread = {
+            number
+            for one in document.records.get("unread", [])
+            for first, last in one["lines"]
+            for number in range(first, last + 1)
+        }
+        marked: set[int] = getattr(document, "marked", set())
+        rows = (
+            (number, "marked" if number in marked else "unread" if number in unread else "", line)
+            for number, line in enumerate(LINE_BREAK.split(document.text), start=1)
+        )
+        return format_html(
+            '<ol class="source-lines">{}</ol>',
+            format_html_join("\n", '<li id="L{}" class="{}">{}</li>', rows),
+        )
 
     @admin.display(description="as it was read")
     def as_read(self, document: Document) -> SafeString:
@@ -101,12 +124,48 @@ class ImportedAdmin(ReadOnlyAdmin):
         return _link_to_row(imported)
 
 
+@admin.register(Question)
+class QuestionAdmin(ReadOnlyAdmin):
+    list_display = ("kind", "left_key", "right_key", "evidence")
+    list_filter = ("kind",)
+    search_fields = ("left_key", "right_key", "evidence")
+
+
 @admin.register(Decision)
 class DecisionAdmin(ReadOnlyAdmin):
     list_display = ("left_key", "answer", "right_key", "reason", "decided_by", "decided_at")
     list_filter = ("answer", "decided_at")
     list_select_related = ("decided_by",)
     search_fields = ("left_key", "right_key", "reason")
+
+
+@admin.register(Forgotten)
+class ForgottenAdmin(ReadOnlyAdmin):
+    """Deleting one lets their CVs in again."""
+
+    list_display = ("forgotten_at", "forgotten_by")
+    list_select_related = ("forgotten_by",)
+    search_fields = ("forgotten_by__username",)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return admin.ModelAdmin.has_delete_permission(self, request, obj)
+
+
+@admin.register(FormerSlug)
+class FormerSlugAdmin(ReadOnlyAdmin):
+    list_display = ("model", "slug", "former_row", "row_id")
+    list_filter = ("model",)
+    search_fields = ("slug",)
+
+
+def numbers_in(ranges: str) -> set[int]:
+    """The lines that an address asks for: "4-6,9". What is no range is passed over."""
+    found: set[int] = set()
+    for part in ranges.split(",")[:MOST_RANGES]:
+        first, _, last = part.partition("-")
+        if first.isdecimal() and (last or first).isdecimal():
+            found.update(range(int(first), min(int(last or first), int(first) + MOST_LINES) + 1))
+    return found
 
 
 def _link_to_row(fact: Evidence | Imported) -> str:

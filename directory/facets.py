@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import hashlib
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from functools import cached_property, partial
+from typing import Any, TypeVar
+from urllib.parse import quote
 
 from django import forms
+from django.core.cache import cache
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
@@ -16,7 +19,9 @@ from django_filters import Filter, FilterSet
 from directory.fields import NOT_SET, ChoicesField, ListForm, RowsField, SearchField
 
 SHOWN = 7
-MOST_VALUES = 60
+MOST_VALUES = 30
+KEPT = 24 * 60 * 60  # seconds
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +159,11 @@ class ListFilter(FilterSet):
     # The address
 
     @cached_property
+    def path(self) -> str:
+        """Where the list's page stands."""
+        return self.request.path if self.request else ""
+
+    @cached_property
     def parameters(self) -> QueryDict:
         """The parameters that were understood, spelled one way."""
         query = QueryDict(mutable=True)
@@ -167,8 +177,7 @@ class ListFilter(FilterSet):
         query = self.parameters.copy()
         for name, values in {"page": [], **changes}.items():
             query.setlist(name, values) if values else query.pop(name, None)
-        path = self.request.path if self.request else ""
-        return f"{path}?{query.urlencode()}" if query else path
+        return f"{self.path}?{query.urlencode()}" if query else self.path
 
     def toggled(self, name: str, value: str) -> str:
         """The address with a value added, or taken away where it is chosen."""
@@ -179,8 +188,12 @@ class ListFilter(FilterSet):
     def canonical(self) -> str:
         """The one spelling of this address."""
         query = self.parameters.urlencode()
-        path = self.request.path if self.request else ""
-        return f"{path}?{query}" if query else path
+        return f"{self.path}?{query}" if query else self.path
+
+    def named(self, heading: str) -> str:
+        """What the list is called, with what narrows it: "Publications: Journal, 2020"."""
+        chips = ", ".join(chip.label for chip in self.chips)
+        return f"{heading}: {chips}" if chips else heading
 
     def hidden_beside(self, *names: str) -> list[tuple[str, str]]:
         """Names and values that a form with fields of these names sends along."""
@@ -213,35 +226,75 @@ class ListFilter(FilterSet):
         choices = getattr(self.form.fields[name], "choices", ()) if isinstance(value, str) else ()
         return str(dict(choices).get(value, value))
 
+    # What is counted is kept as long as the directory stands as it does
+
+    def remembered(self, what: str, find: Callable[[], T], *without: str) -> T:
+        """What `find` finds, kept under the directory's revision; the parameters `without` play no part in it."""
+        revision = getattr(self.request, "revision", None)
+        if revision is None:
+            return find()
+        query = self.parameters.copy()
+        for name in ("page", "size", "sort", *without):
+            query.pop(name, None)
+        said = f"{type(self).__module__}.{type(self).__name__} {what} {query.urlencode()}"
+        key = f"{revision}-{hashlib.sha256(said.encode()).hexdigest()}"
+        found: T | None = cache.get(key)
+        if found is None:
+            found = find()
+            cache.set(key, found, KEPT)
+        return found
+
     @cached_property
     def offered(self) -> list[Facet]:
         """The facets, each value with its count."""
-        facets = (self.facet(name, getattr(self, f"count_{name}")()) for name in self.facets)
+        facets = (self.facet(name) for name in self.facets)
         return [facet for facet in facets if facet.values]
 
-    def facet(self, name: str, counts: Iterable[Count]) -> Facet:
+    def facet(self, name: str) -> Facet:
+        first, more, rest = self.remembered(f"facet {name}", partial(self.ranked, name))
         chosen = self.parameters.getlist(name)
-        found = {count.value: count for count in counts}
+        others = QueryDict(mutable=True)
+        for one in self.parameters:
+            if one not in (name, "page"):
+                others.setlist(one, self.parameters.getlist(one))
+        stem = f"{self.path}?{others.urlencode()}{'&' if others else ''}"
+        return Facet(
+            name,
+            str(self.filters[name].label),
+            tuple(self.value(name, count, chosen, stem) for count in first),
+            tuple(self.value(name, count, chosen, stem) for count in more),
+            rest,
+        )
+
+    def ranked(self, name: str) -> tuple[list[Count], list[Count], int]:
+        """The values to show at once (the chosen among them), those to fold away, and how many more there are."""
+        chosen = self.parameters.getlist(name)
+        found: dict[str, Count] = {count.value: count for count in getattr(self, f"count_{name}")()}
         for value, spelling in zip(self.chosen.get(name, ()), chosen, strict=True):
             found.setdefault(spelling, Count(spelling, self.label_of(name, value), 0))
         ranked = list(found.values())
         first = [count for place, count in enumerate(ranked) if place < SHOWN or count.value in chosen]
         more = [count for count in ranked[SHOWN:MOST_VALUES] if count.value not in chosen]
-        return Facet(
-            name,
-            str(self.filters[name].label),
-            tuple(self.value(name, count, chosen) for count in first),
-            tuple(self.value(name, count, chosen) for count in more),
-            len(ranked) - len(first) - len(more),
-        )
+        return first, more, len(ranked) - len(first) - len(more)
 
-    def value(self, name: str, count: Count, chosen: Collection[str]) -> Value:
+    def value(self, name: str, count: Count, chosen: Collection[str], stem: str) -> Value:
+        """`stem` is the list's address with all parameters but this one, made once for all values."""
         share = min(100, round(100 * count.count / self.total)) if self.total else 0
-        return Value(count.label, count.count, self.toggled(name, count.value), count.value in chosen, f"{share}%")
+        values = [one for one in chosen if one != count.value]
+        if count.value not in chosen:
+            values.append(count.value)
+        address = (stem + "&".join(f"{name}={quote(value)}" for value in values)).rstrip("?&")
+        return Value(count.label, count.count, address, count.value in chosen, f"{share}%")
 
     @cached_property
     def total(self) -> int:
-        return int(self.qs.order_by().count())
+        return self.remembered("total", lambda: int(self.qs.order_by().count()))
+
+    @property
+    def in_order(self) -> Any:
+        """All rows in the list's order, which a count beside them would make the database forget."""
+        assert self.queryset is not None
+        return self.qs.order_by(*(self.qs.query.order_by or self.queryset.model._meta.ordering))
 
     @cached_property
     def page(self) -> Any:

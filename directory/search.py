@@ -1,22 +1,32 @@
-"""One search over every model that keeps its words in a column; it knows no model."""
+"""One search over every model that keeps its words in a column; it knows no model.
+
+A row's words are one text: `one name | another name | / something else / and more`. Bars end names, slashes part the
+rest, so that no phrase goes over from one to the next, and what stands before a bar is a name. FTS5 on SQLite and GIN
+on PostgreSQL say which rows have a word (`index.py`), both by the words made here, so that both find the same.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Self, TypeVar
+from dataclasses import dataclass
+from typing import Any, Self, TypeVar
 from unicodedata import normalize
 
 from anyascii import anyascii
 from django.db import models
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import BooleanField, Case, F, Func, IntegerField, Q, Value, When
+from django.db.models.functions import Concat
 
 CJK = r"々-〇぀-ヿ㐀-䶿一-鿿가-힣豈-﫿\U00020000-\U0003ffff"
 PIECE = re.compile(rf"(?P<character>[{CJK}])|(?P<run>[^{CJK}]+)")
+SIGNS = re.compile(rf"[{CJK}]{{2,}}")
 SEPARATOR = re.compile(r"[^a-z0-9]+")
+QUOTED = re.compile(r"[\"“”„«»‟]([^\"“”„«»‟]*)[\"“”„«»‟]")
 MOST_WORDS = 12
+LONGEST_WORD = 64
 CHUNK = 500
 
 _postponed: ContextVar[bool] = ContextVar("words_postponed", default=False)
@@ -30,15 +40,77 @@ def words(text: str) -> str:
     found: list[str] = []
     for piece in PIECE.finditer(normalize("NFKC", text)):
         if piece["character"]:
-            found.append(piece["character"])
+            if piece["character"].isalnum():
+                found.append(piece["character"])
         else:
-            found.extend(word for word in SEPARATOR.split(anyascii(piece["run"]).lower()) if word)
+            found.extend(word[:LONGEST_WORD] for word in SEPARATOR.split(anyascii(piece["run"]).lower()) if word)
     return " ".join(found)
 
 
-def query_words(text: str) -> list[str]:
-    """The different words of a query, the first dozen of them."""
-    return list(dict.fromkeys(words(text).split()))[:MOST_WORDS]
+def joined_words(names: Iterable[str], rest: Iterable[str]) -> str:
+    """The words of a row: what it is called, and what else it is found by. Each text once."""
+    called = dict.fromkeys(said for name in names if (said := words(name)))
+    others = dict.fromkeys(said for text in rest if (said := words(text)))
+    return " ".join(["".join(f"{name} | " for name in called).rstrip(), *(f"/ {other}" for other in others)]).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a text asks for: words, each of which may go on, and phrases of whole words."""
+
+    prefixes: tuple[str, ...]
+    phrases: tuple[str, ...]
+
+    @property
+    def everything(self) -> tuple[str, ...]:
+        return (*self.prefixes, *self.phrases)
+
+
+def read_query(text: str) -> Query:
+    """The words of a query, the first dozen; what stands in quotes, and signs in a row (山田), are phrases."""
+    phrases = QUOTED.findall(text)
+    loose = QUOTED.sub(" ", text)
+    phrases += SIGNS.findall(normalize("NFKC", loose))
+    loose = SIGNS.sub(" ", normalize("NFKC", loose))
+    prefixes = list(dict.fromkeys(words(loose).split()))[:MOST_WORDS]
+    said = list(dict.fromkeys(" ".join(words(phrase).split()[:MOST_WORDS]) for phrase in phrases))
+    return Query(tuple(prefixes), tuple(phrase for phrase in said if phrase)[: MOST_WORDS - len(prefixes)])
+
+
+class Found(Func):
+    """Whether a row has all that a query asks for, as the index says."""
+
+    output_field = BooleanField()
+
+    def __init__(self, query: Query, table: str, **extra: Any) -> None:
+        super().__init__(F("pk"), F("words"), **extra)
+        self.query = query
+        self.table = table
+
+    def as_sqlite(self, compiler: Any, connection: Any, **_context: Any) -> tuple[str, list[Any]]:
+        number, parameters = compiler.compile(self.source_expressions[0])
+        index = connection.ops.quote_name(self.table)
+        asked = [f'"{prefix}"*' for prefix in self.query.prefixes] + [f'"{phrase}"' for phrase in self.query.phrases]
+        rows = f"SELECT rowid FROM {index} WHERE {index} MATCH %s"  # noqa: S608  (a name of our own)
+        return f"{number} IN ({rows})", [*parameters, " ".join(asked)]
+
+    def as_postgresql(self, compiler: Any, _connection: Any, **_context: Any) -> tuple[str, list[Any]]:
+        column, parameters = compiler.compile(self.source_expressions[1])
+        single = (word for phrase in self.query.phrases for word in phrase.split())
+        asked = [f"'{prefix}':*" for prefix in self.query.prefixes] + [f"'{word}'" for word in single]
+        phrases = [phrase for phrase in self.query.phrases if " " in phrase]
+        sql = [f"{lexemes(column)} @@ %s::tsquery", *[f"(' ' || {column} || ' ') LIKE %s"] * len(phrases)]
+        values = [" & ".join(asked), *(f"% {phrase} %" for phrase in phrases)]
+        return f"({' AND '.join(sql)})", [one for value in values for one in (*parameters, value)]
+
+
+def lexemes(column: str) -> str:
+    """What PostgreSQL indexes: the words as they are, not as one of its own languages would cut them."""
+    return f"array_to_tsvector(string_to_array({column}, ' '))"
+
+
+def index_name(table: str) -> str:
+    return f"{table}_words"
 
 
 @contextmanager
@@ -65,30 +137,38 @@ M = TypeVar("M", bound=models.Model)
 
 
 class SearchQuerySet(models.QuerySet[M]):
-    """Rows with a `words` column, searched and kept up to date."""
+    """Rows with a `words` column, searched and kept up to date.
+
+    A model says in `search_words()` what its rows are called, and what else they are found by.
+    """
 
     words_from: tuple[str, ...] = ()
     """What `search_words` reads of other tables, as names for `prefetch_related`."""
 
     def search(self, text: str) -> Self:
-        """The rows that have every word of `text`, or a word that begins with it, in any order."""
-        rows = self
-        for word in query_words(text):
-            rows = rows.filter(Q(words__startswith=word) | Q(words__contains=f" {word}"))
-        return rows
+        """The rows that have every word of `text`, or one that begins with it, in any order; quoted ones in a row."""
+        query = read_query(text)
+        return self.filter(Found(query, index_name(self.model._meta.db_table))) if query.everything else self
 
     def best_first(self, text: str) -> Self:
-        """Called `text` before beginning with it, before having it as a phrase, before the rest; then as ordered."""
-        phrase = words(text)
+        """By rank, then as ordered.
+
+        First those of which a name is the whole of `text`, then those with a name that begins with it, those with a
+        name that has it as it stands, those with all of its words in their names, the rest.
+        """
+        query = read_query(text)
+        whole = words(text)
         rank = Case(
-            When(words=phrase, then=Value(0)),
-            When(words__startswith=f"{phrase} ", then=Value(1)),
-            When(words__startswith=phrase, then=Value(2)),
-            When(words__contains=f" {phrase}", then=Value(3)),
+            When(_said__contains=f"| {whole} |", then=Value(0)),
+            When(_said__contains=f"| {whole}", then=Value(1)),
+            When(_in_names([whole]), then=Value(2)),
+            When(_in_names(query.everything), then=Value(3)),
             default=Value(4),
             output_field=IntegerField(),
         )
-        return self.order_by(rank, *(self.query.order_by or self.model._meta.ordering or ["pk"]))
+        order = self.query.order_by or self.model._meta.ordering or ["pk"]
+        said = Concat(Value("| "), F("words"), output_field=models.TextField())
+        return self.alias(_said=said).order_by(rank, *order)
 
     def refresh_words(self, ids: Iterable[int] | None = None) -> int:
         """Write the words of these rows (of all without `ids`) where they changed; how many did."""
@@ -99,8 +179,27 @@ class SearchQuerySet(models.QuerySet[M]):
     def _write_words(self, rows: Self) -> int:
         changed = []
         for row in rows.prefetch_related(*self.words_from):
-            fresh = words(row.search_words())  # type: ignore[attr-defined]
+            fresh = joined_words(*row.search_words())  # type: ignore[attr-defined]
             if fresh != row.words:  # type: ignore[attr-defined]
                 row.words = fresh  # type: ignore[attr-defined]
                 changed.append(row)
         return self.model._base_manager.bulk_update(changed, ["words"]) if changed else 0
+
+
+def _in_names(asked: Sequence[str]) -> Q:
+    """Whether each stands before a bar, at the beginning of a word."""
+    return Q(*(Q(_said__like_name=one) for one in asked))
+
+
+@models.CharField.register_lookup
+@models.TextField.register_lookup
+class _LikeName(models.lookups.PatternLookup):
+    """Text that stands, at the beginning of a word, somewhere before a bar."""
+
+    lookup_name = "like_name"
+
+    def get_rhs_op(self, _connection: Any, rhs: str) -> str:
+        return f"LIKE {rhs}"
+
+    def process_rhs(self, _compiler: Any, _connection: Any) -> tuple[str, list[Any]]:
+        return "%s", [f"% {self.rhs}%|%"]

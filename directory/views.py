@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import Count, Window
 from django.urls import reverse
 from django.views.generic import TemplateView
 
@@ -92,9 +93,9 @@ def found(text: str) -> list[Group]:
 
 
 def best(text: str, name: str, candidates: Any, rows: Any, address: str) -> Group:
-    matches = candidates.search(text)
-    count = matches.order_by().count()
-    ids = list(matches.best_first(text).values_list("pk", flat=True)[:MOST_FOUND]) if count else []
+    found = candidates.search(text).annotate(_count=Window(Count("pk"))).best_first(text)
+    ids = dict(found.values_list("pk", "_count")[:MOST_FOUND])
+    count = max(ids.values(), default=0)
     brought = {row.pk: row for row in rows.filter(pk__in=ids)} if ids else {}
     more = f"{reverse(address)}?{urlencode({'q': text})}" if address and count > MOST_FOUND else ""
     return Group(name, [brought[pk] for pk in ids if pk in brought], count, more)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
-from directory.search import SearchQuerySet
+from directory.search import SearchQuerySet, read_query
 from people.models import (
     WHERE,
     Activity,
@@ -31,13 +32,33 @@ DATES = (("start_year", "start_month"), ("end_year", "end_month"), "is_current")
 
 
 class SearchAdmin(admin.ModelAdmin):
-    """Searches as the site does: accents, case and the order of words do not matter."""
+    """Searches as the site does: accents, case and the order of words do not matter; a box offers the best first."""
 
     def get_search_results(
-        self, _request: HttpRequest, queryset: models.QuerySet, search_term: str
+        self, request: HttpRequest, queryset: models.QuerySet, search_term: str
     ) -> tuple[models.QuerySet, bool]:
         assert isinstance(queryset, SearchQuerySet)
-        return queryset.search(search_term), False
+        found = queryset.search(search_term)
+        is_offered = request.resolver_match is not None and request.resolver_match.url_name == "autocomplete"
+        return (found.best_first(search_term) if is_offered and search_term else found), False
+
+
+class SearchThroughAdmin(admin.ModelAdmin):
+    """Rows are found by their own columns, and by the rows they belong to as the site finds those."""
+
+    search_through: tuple[str, ...] = ()
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: models.QuerySet, search_term: str
+    ) -> tuple[models.QuerySet, bool]:
+        own, has_duplicates = super().get_search_results(request, queryset, search_term)
+        if not read_query(search_term).everything:
+            return own, has_duplicates
+        theirs = models.Q(pk__in=own.values("pk"))
+        for name in self.search_through:
+            model = self.model._meta.get_field(name).related_model
+            theirs |= models.Q(**{f"{name}__in": model._default_manager.search(search_term).values("pk")})
+        return queryset.filter(theirs), False
 
 
 class PersonNameInline(admin.TabularInline):
@@ -45,8 +66,28 @@ class PersonNameInline(admin.TabularInline):
     extra = 0
 
 
+class ContactForm(forms.ModelForm):
+    """Who may see a contact that is added is settled by its kind, unless the admin says."""
+
+    is_public = forms.NullBooleanField(
+        label="public",
+        required=False,
+        widget=forms.Select(choices=[("unknown", "as its kind"), ("true", "yes"), ("false", "no")]),
+        help_text="As its kind: e-mail is public, telephone and address are for staff.",
+    )
+
+    class Meta:
+        model = Contact
+        fields = ("person", "kind", "value", "is_public", "order")
+
+    def clean_is_public(self) -> bool:
+        said: bool | None = self.cleaned_data["is_public"]
+        return self.cleaned_data.get("kind") == Contact.Kind.EMAIL if said is None else said
+
+
 class ContactInline(admin.TabularInline):
     model = Contact
+    form = ContactForm
     extra = 0
 
 
@@ -100,28 +141,32 @@ class PersonAdmin(SearchAdmin):
 
 
 @admin.register(PersonName)
-class PersonNameAdmin(admin.ModelAdmin):
+class PersonNameAdmin(SearchThroughAdmin):
     list_display = ("name", "person")
     list_select_related = ("person",)
     search_fields = ("name", "person__name")
+    search_through = ("person",)
     autocomplete_fields = ("person",)
 
 
 @admin.register(Contact)
-class ContactAdmin(admin.ModelAdmin):
+class ContactAdmin(SearchThroughAdmin):
+    form = ContactForm
     list_display = ("value", "kind", "person", "is_public")
     list_filter = ("kind", "is_public")
     list_select_related = ("person",)
     search_fields = ("value", "person__name")
+    search_through = ("person",)
     autocomplete_fields = ("person",)
 
 
 @admin.register(Link)
-class LinkAdmin(admin.ModelAdmin):
+class LinkAdmin(SearchThroughAdmin):
     list_display = ("__str__", "kind", "url", "person")
     list_filter = ("kind",)
     list_select_related = ("person",)
     search_fields = ("label", "kind", "url", "person__name")
+    search_through = ("person",)
     autocomplete_fields = ("person",)
     formfield_overrides = HTTPS_BY_DEFAULT
 
@@ -134,10 +179,11 @@ class TopicAdmin(admin.ModelAdmin):
 
 
 @admin.register(Interest)
-class InterestAdmin(admin.ModelAdmin):
+class InterestAdmin(SearchThroughAdmin):
     list_display = ("topic", "person", "order")
     list_select_related = ("topic", "person")
     search_fields = ("topic__name", "person__name")
+    search_through = ("person",)
     autocomplete_fields = ("person", "topic")
 
 
@@ -170,10 +216,11 @@ class OrganizationAdmin(SearchAdmin):
 
 
 @admin.register(OrganizationName)
-class OrganizationNameAdmin(admin.ModelAdmin):
+class OrganizationNameAdmin(SearchThroughAdmin):
     list_display = ("name", "organization")
     list_select_related = ("organization",)
     search_fields = ("name", "organization__name")
+    search_through = ("organization",)
     autocomplete_fields = ("organization",)
 
 
@@ -190,10 +237,11 @@ class AffiliationActivityInline(ActivityInline):
 
 
 @admin.register(Affiliation)
-class AffiliationAdmin(admin.ModelAdmin):
+class AffiliationAdmin(SearchThroughAdmin):
     list_display = ("__str__", "person", "kind", "unit", "start_year", "end_year", "is_current")
     list_filter = ("kind", "is_current", ("organization", admin.EmptyFieldListFilter), "start_year")
     search_fields = ("person__name", "role", "degree", "organization__name", "unit__name")
+    search_through = ("person", "organization", "unit")
     autocomplete_fields = ("person", *WHERE)
     inlines = (MentorshipInline, AffiliationActivityInline)
     fieldsets = (
@@ -207,11 +255,12 @@ class AffiliationAdmin(admin.ModelAdmin):
 
 
 @admin.register(Mentorship)
-class MentorshipAdmin(admin.ModelAdmin):
+class MentorshipAdmin(SearchThroughAdmin):
     list_display = ("name", "note", "affiliation", "person")
     list_filter = (("person", admin.EmptyFieldListFilter),)
     list_select_related = ("affiliation__organization", "person")
     search_fields = ("name", "note", "affiliation__person__name")
+    search_through = ("person",)
     autocomplete_fields = ("affiliation", "person")
 
 
@@ -222,11 +271,12 @@ class ActivityLinkInline(admin.TabularInline):
 
 
 @admin.register(Activity)
-class ActivityAdmin(admin.ModelAdmin):
+class ActivityAdmin(SearchThroughAdmin):
     list_display = ("title", "kind", "person", "organization", "start_year", "end_year")
     list_filter = ("kind", "is_current", "start_year")
     list_select_related = ("person",)
     search_fields = ("title", "role", "organization", "person__name")
+    search_through = ("person",)
     autocomplete_fields = ("person", "affiliation")
     inlines = (ActivityLinkInline,)
     fieldsets = (

@@ -7,11 +7,12 @@ from collections.abc import Collection, Mapping
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
 
 from directory.search import SearchQuerySet, words
 from people.names import family_name_first
+from people.slugs import FormerSlug as FormerSlug
 from people.slugs import Slugged
 
 MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -110,13 +111,34 @@ class PersonQuerySet(SearchQuerySet["Person"]):
         return self.filter(named | ~Exists(interests)) if None in topics else self.filter(named)
 
     def with_publication_count(self) -> Self:
-        return self.annotate(publication_count=Count("authorships__publication", distinct=True))
+        """Counted for each row that is brought, not by joining all that everybody wrote."""
+        own = self.model._base_manager.filter(pk=OuterRef("pk")).order_by().values("pk")
+        counts = own.annotate(n=Count("authorships__publication", distinct=True)).values("n")
+        return self.annotate(publication_count=Subquery(counts))
 
     def for_rows(self) -> Self:
         """With what a row of a list prints."""
         stays = Affiliation.objects.select_related("organization", "unit")
         return self.with_publication_count().prefetch_related(
             Prefetch("interests", Interest.objects.select_related("topic")), Prefetch("affiliations", stays)
+        )
+
+    def with_orcid(self, orcid: str) -> Self:
+        """Those with a link to this ORCID."""
+        links = Link.objects.filter(person=OuterRef("pk"), url__iendswith=f"orcid.org/{orcid}")
+        return self.filter(Exists(links))
+
+    def for_exports(self) -> Self:
+        """With what an export of a list tells."""
+        return self.for_rows().defer("words", "bio", "quote").prefetch_related("names")
+
+    def for_profile(self) -> Self:
+        """With all that an export of one person tells."""
+        stays = Affiliation.objects.select_related("organization", "unit")
+        return self.prefetch_related(
+            *("names", "links", "contacts", "activities__links"),
+            Prefetch("interests", Interest.objects.select_related("topic")),
+            Prefetch("affiliations", stays),
         )
 
     def namesakes_of(self, person: Person) -> list[Person]:
@@ -198,12 +220,12 @@ class Person(Slugged):
     def paragraphs(self) -> list[str]:
         return [part.strip() for part in re.split(r"\n\s*\n", self.bio) if part.strip()]
 
-    def search_words(self) -> str:
-        """What a search finds the person by, the name first."""
+    def search_words(self) -> tuple[list[str], list[str]]:
+        """All names; what else a search finds the person by."""
         names = [self.name, *(other.name for other in self.names.all())]
         topics = [topic.name for topic in self.interests_in_order]
         places = [str(place) for stay in self.affiliations.all() for place in (stay.organization, stay.unit) if place]
-        return " ".join([*names, self.headline, *topics, *dict.fromkeys(places)])
+        return names, [self.headline, *topics, *places]
 
 
 class Interest(models.Model):
@@ -352,10 +374,10 @@ class Organization(Slugged):
     def ror_address(self) -> str:
         return self.ror if self.ror.startswith("http") else f"https://ror.org/{self.ror}"
 
-    def search_words(self) -> str:
-        """What a search finds the organization by, its own names before its parent's."""
+    def search_words(self) -> tuple[list[str], list[str]]:
+        """All names; its parent's."""
         names = [self.name, self.acronym, *(other.name for other in self.names.all())]
-        return " ".join([*names, self.parent.name if self.parent else ""])
+        return names, [self.parent.name] if self.parent else []
 
 
 class OrganizationName(models.Model):

@@ -24,14 +24,65 @@ class Slugged(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self.slug:
             self.slug = unique_slug(type(self), str(self))
+        before = type(self)._base_manager.filter(pk=self.pk).exclude(slug=self.slug) if self.pk else None
+        for row in before or ():
+            keep_former_slug(row, row.pk)
         super().save(*args, **kwargs)
+
+
+class FormerSlug(models.Model):
+    """A slug that a row had once: its address leads to the row that stands for it now, for ever.
+
+    `former_row` had it, and `row_id` has taken its place: the same number where the row was only renamed. They are
+    plain numbers, so that they outlive the rows.
+    """
+
+    model = models.CharField(max_length=60)
+    slug = models.SlugField(max_length=MAX_LENGTH)
+    former_row = models.PositiveBigIntegerField()
+    row_id = models.PositiveBigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["model", "slug"], name="former_slug_once")]
+        indexes = [models.Index(fields=["model", "former_row"], name="former_slug_of_row")]
+
+    def __str__(self) -> str:
+        return f"{self.model} {self.slug}"
+
+
+def keep_former_slug(row: Slugged, heir: int) -> None:
+    """Let the address that `row` has now lead to the row of number `heir`."""
+    FormerSlug.objects.update_or_create(
+        model=row._meta.label_lower, slug=row.slug, defaults={"former_row": row.pk, "row_id": heir}
+    )
+
+
+def row_of_former_slug(model: type[Slugged], slug: str) -> Slugged | None:
+    """The row that has taken the place of the one that had this slug, through as many others as there were."""
+    formers = FormerSlug.objects.filter(model=model._meta.label_lower)
+    step = formers.filter(slug=slug).first()
+    seen: set[int] = set()
+    while step is not None and step.pk not in seen:
+        seen.add(step.pk)
+        row = model._base_manager.filter(pk=step.row_id).first()
+        if row is not None:
+            return row
+        step = formers.filter(former_row=step.row_id).exclude(row_id=step.row_id).first()
+    return None
+
+
+def taken_slugs(model: type[Slugged], **which: Any) -> set[str]:
+    """The slugs that rows have or have had, of those that `which` asks for."""
+    rows = model._default_manager.filter(**which).values_list("slug", flat=True)
+    former = FormerSlug.objects.filter(model=model._meta.label_lower, **which).values_list("slug", flat=True)
+    return {*rows, *former}
 
 
 def unique_slug(model: type[Slugged], text: str) -> str:
     """A slug of `text` that no row of `model` has: "zhu", then "zhu-2"; the model's name where nothing is left."""
     slug = _cut(slugify(anyascii(text)), MAX_LENGTH) or str(model._meta.model_name)
     stem = _cut(slug, MAX_LENGTH - 7)
-    taken = set(model._default_manager.filter(slug__startswith=stem).values_list("slug", flat=True))
+    taken = taken_slugs(model, slug__startswith=stem)
     number = 2
     candidate = slug
     while candidate in taken:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from people.admin import HTTPS_BY_DEFAULT, SearchAdmin
+from people.admin import HTTPS_BY_DEFAULT, SearchAdmin, SearchThroughAdmin
 from publications.models import Authorship, Publication, PublicationLink, PublicationTitle, Venue, VenueName
 
 
@@ -25,10 +25,11 @@ class VenueAdmin(SearchAdmin):
 
 
 @admin.register(VenueName)
-class VenueNameAdmin(admin.ModelAdmin):
+class VenueNameAdmin(SearchThroughAdmin):
     list_display = ("name", "venue")
     list_select_related = ("venue",)
     search_fields = ("name", "venue__name")
+    search_through = ("venue",)
     autocomplete_fields = ("venue",)
 
 
@@ -76,26 +77,29 @@ class PublicationAdmin(SearchAdmin):
 
 
 @admin.register(PublicationTitle)
-class PublicationTitleAdmin(admin.ModelAdmin):
+class PublicationTitleAdmin(SearchThroughAdmin):
     list_display = ("title", "publication")
     list_select_related = ("publication",)
     search_fields = ("title", "publication__title")
+    search_through = ("publication",)
     autocomplete_fields = ("publication",)
 
 
 @admin.register(Authorship)
-class AuthorshipAdmin(admin.ModelAdmin):
+class AuthorshipAdmin(SearchThroughAdmin):
     list_display = ("name", "person", "publication", "order", "equal_contribution")
     list_filter = (("person", admin.EmptyFieldListFilter), "equal_contribution", "implied")
     list_select_related = ("person", "publication")
     search_fields = ("name", "person__name", "publication__title")
+    search_through = ("person", "publication")
     autocomplete_fields = ("person", "publication")
 
 
 @admin.register(PublicationLink)
-class PublicationLinkAdmin(admin.ModelAdmin):
+class PublicationLinkAdmin(SearchThroughAdmin):
     list_display = ("__str__", "url", "publication")
     list_select_related = ("publication",)
     search_fields = ("label", "url", "publication__title")
+    search_through = ("publication",)
     autocomplete_fields = ("publication",)
     formfield_overrides = HTTPS_BY_DEFAULT

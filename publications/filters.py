@@ -77,6 +77,9 @@ class PublicationFilter(ListFilter):
     @cached_property
     def census(self) -> dict[tuple[int | None, str, str], int]:
         """How many works of each year, kind and status the other parameters leave: one query for three facets."""
+        return self.remembered("census", self.take_census, "kind", "status", *YEARS)
+
+    def take_census(self) -> dict[tuple[int | None, str, str], int]:
         rows = self.rows_without("kind", "status", "sort", *YEARS).order_by()
         return {
             (year, kind, status): count

@@ -50,9 +50,9 @@ class Venue(Slugged):
     def get_absolute_url(self) -> str:
         return reverse("venue_detail", args=[self.slug])
 
-    def search_words(self) -> str:
-        """What a search finds the venue by."""
-        return " ".join([self.name, self.acronym, *(other.name for other in self.names.all())])
+    def search_words(self) -> tuple[list[str], list[str]]:
+        """All names."""
+        return [self.name, self.acronym, *(other.name for other in self.names.all())], []
 
 
 class VenueName(models.Model):
@@ -95,6 +95,18 @@ class PublicationQuerySet(SearchQuerySet["Publication"]):
             *("person__name", "person__slug", "person__is_listed"),
         )
         return self.defer("words").select_related("venue").prefetch_related(Prefetch("authorships", authors))
+
+    def with_doi(self, doi: str) -> Self:
+        """The one with a DOI; its letters have no case."""
+        return self.filter(doi__iexact=doi)
+
+    def for_exports(self) -> Self:
+        """With all that an export tells of a work."""
+        authors = Authorship.objects.select_related("person").only(
+            *("publication", "order", "name", "person__name", "person__sort_name", "person__slug", "person__is_listed")
+        )
+        whole = self.defer("words").select_related("venue")
+        return whole.prefetch_related(Prefetch("authorships", authors), "titles", "links")
 
     def per_year(self) -> dict[int | None, int]:
         """How many there are of each year; those without a year under None."""
@@ -158,9 +170,10 @@ class Publication(Slugged):
     class Meta:
         ordering = ["-sort_year", "-id"]
         indexes = [
-            models.Index(fields=["-sort_year", "-id"], name="publication_by_year"),
+            # Each covers what is asked of it: the ids of a page in the list's order, whatever narrows it; the facets.
+            models.Index(fields=["-sort_year", "-id", "kind", "status", "venue", "year"], name="publication_by_year"),
             models.Index(fields=["title", "id"], name="publication_by_title"),
-            models.Index(fields=["year", "kind", "status", "venue"], name="publication_facets"),
+            models.Index(fields=["venue", "year", "kind", "status"], name="publication_facets"),
             models.Index(fields=["-updated_at"], name="publication_by_change"),
         ]
         constraints = [
@@ -262,12 +275,12 @@ class Publication(Slugged):
         sentences = (authors, f"“{title}”", published, *names_elsewhere)
         return " ".join(text if text.endswith((".", ".”")) else f"{text}." for text in sentences if text)
 
-    def search_words(self) -> str:
-        """What a search finds the work by, its own title first."""
+    def search_words(self) -> tuple[list[str], list[str]]:
+        """All titles; what else a search finds the work by."""
         titles = [self.title, *(other.title for other in self.titles.all())]
         venue = [self.venue.name, self.venue.acronym] if self.venue else []
         authors = [author.name for author in self.authorships.all()]
-        return " ".join([*titles, *authors, self.venue_as_printed, *venue, str(self.year or "")])
+        return titles, [*authors, self.venue_as_printed, *venue, str(self.year or "")]
 
 
 class PublicationTitle(models.Model):

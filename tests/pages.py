@@ -22,7 +22,8 @@ def text_of(client: Client, address: str, status: int = 200) -> str:
     """The page at an address, which must have this status."""
     response = client.get(address)
     assert response.status_code == status, address
-    return response.content.decode()
+    whole = b"".join(response) if response.streaming else response.content
+    return whole.decode()
 
 
 def queries_of(client: Client, address: str) -> int:

@@ -9,6 +9,11 @@ from pathlib import Path
 import pytest
 
 from directory.cv.records import Author, PublicationRecord
+from directory.importing.folded import fold_source
+from directory.importing.identity import resolve
+from directory.importing.works import link_works
+from tests.benchmarks import population
+from tests.benchmarks.identity import score
 from tests.benchmarks.reading.judging import Wanted, is_name, is_right
 from tests.benchmarks.reading.records import OTHERS, Work, full_name, invent, person
 
@@ -86,3 +91,21 @@ def test_right_is_title_and_every_author_and_year() -> None:
 
 def test_a_work_without_a_year_has_none() -> None:
     assert Work({"title": "Bees"}).year is None
+
+
+def test_no_namesakes_are_joined_and_hardly_a_work_is_missed() -> None:
+    made = population.invent(250)
+    found = resolve(made.sources)
+    people, works = score(found.people, made.owner), score(found.works, made.paper)
+    assert (people.wrong, works.wrong) == (0, 0)
+    assert people.recall > 0.9
+    assert works.recall > 0.97
+
+
+def test_the_work_of_resolving_grows_with_the_records_not_with_their_square() -> None:
+    made = [population.invent(size).sources for size in (50, 200)]
+    compared = []
+    for sources in made:
+        works = {work.key: work for source in sources for work in fold_source(source).works}
+        compared.append(sum(1 for _ in link_works(works)) / len(works))
+    assert compared[1] < 3 * compared[0]

@@ -14,8 +14,9 @@ from directory.cv.affiliations import parse_education, parse_positions
 from directory.cv.awards import parse_awards
 from directory.cv.dates import find_dates
 from directory.cv.document import Document, Line, UnreadableDocumentError
-from directory.cv.entries import is_group
+from directory.cv.entries import group_lines
 from directory.cv.ledger import balance
+from directory.cv.legends import is_legend
 from directory.cv.owner import find_owner, printed_name
 from directory.cv.person import read_person
 from directory.cv.projects import parse_projects
@@ -83,8 +84,10 @@ def parse(document: Document) -> CV:
             records += PARSERS[kind](section)
     joined = join_repeats(sorted(records, key=_place))
     date, date_lines = _date(document.lines)
-    groups = [line.number for section in sections for line in section.lines if is_group([line], section.kind)]
-    decoration, unread = balance(document, sections, person, joined, (*labels, *groups, *date_lines))
+    groups = [line.number for section in sections for line in group_lines(section)]
+    legends = [line.number for section in sections for line in section.lines if is_legend(line)]
+    named = (*labels, *groups, *legends, *date_lines)
+    decoration, unread = balance(document, sections, person, joined, named)
     return CV(
         source=document.source,
         date=date,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from anyascii import anyascii
 
 from directory.cv.document import Passage
-from directory.cv.lexicon.particles import NOT_NAMES
-from directory.cv.names import HAN, compatible_names, parse_name
+from directory.cv.lexicon.particles import NOT_NAMES, SHORT_SURNAMES
+from directory.cv.names import HAN, compatible_names
 from directory.cv.records import Author
 
 
@@ -52,34 +53,44 @@ PARTICLE = (
 )
 CAP = (
     rf"(?!(?:Jr|JR|Sr|SR|II|III|IV)(?!\w))(?:[dDlLO]['’ʼ]|[AaEe]l-|ʻ|Mc|Mac)?[{UP}](?:[^\W\d_A-Z]"
-    rf"|[^\W\d_]{{2}})[^\W\d_]*(?:['’ʼ‐‑–-][^\W\d_]+){{0,4}}"
+    rf"|[^\W\d_]{{2}}|[{UP}](?=[-‐–][{UP}]{{2}}))[^\W\d_]*(?:['’ʼ‐‑–-][^\W\d_]+){{0,4}}"
 )
-FAMILY = rf"{PARTICLE}{{0,3}}{CAP}(?:[ ‐-](?:{PARTICLE}{{0,2}}){CAP}){{0,2}}"
+# "LI Q.", "NG, Kai": other words of two capitals are initials.
+TWO = rf"(?:{'|'.join(sorted(name.upper() for name in SHORT_SURNAMES if len(name) == 2))})(?=,?\ |\()"
+FAMILY = rf"{PARTICLE}{{0,3}}(?:{CAP}(?:[ ‐-](?:{PARTICLE}{{0,2}}){CAP}){{0,2}}|{TWO})"
 DOTTED = rf"[{UP}][hua]?\.(?:(?:\ ?[-‐]|–|\ )?[{UP}][hua]?\.){{0,4}}(?:[-‐–][{UP}](?![\w.])|\ [{UP}](?=\s?[,;]))?"
 BLOCK = rf"(?:[{UP}](?:\ [{UP}](?![\w'’-])){{1,3}}|[{UP}](?:[{UP}]|[-‐–][{UP}a-z](?![\w])){{0,3}}(?![\w'’-]))"
 INITIALS = rf"(?:{DOTTED}|{BLOCK}\.?)"
 SUFFIX = r"(?:,?\ (?:Jr|Sr|JR|SR|II|III|IV)(?![\w])\.?)"
-BEHIND = r"(?:\ (?:van|von|der|den|de|la|del|da|dos|di|du|le|VAN|VON|DER|DEN|DE|LA|DEL|DA|DOS|DI|DU|LE)(?=[\s,;:./]|$))"
+LAST_TWO = TWO.rpartition("(?=")[0] + r"(?![\w'’-])"
+BEHIND = (
+    r"(?:\ (?:van|von|der|den|de|la|del|da|dos|di|du|le|ter|ten|te|zu|af|av"
+    r"|VAN|VON|DER|DEN|DE|LA|DEL|DA|DOS|DI|DU|LE|TER|TEN|TE|ZU)(?=[\s,;:./*]|$))"
+)
 MIDDLE = rf"[{UP}][hua]?(?:\.(?:-?[{UP}]\.)?|(?![\w.-]))"
 GIVEN = rf"(?:{CAP}|[{UP}][hua]?\.?(?:-?[{UP}]\.)?)"
 
+SIGN = r"(?:(?!等)[\u3400-\u9fff\u3005\u3040-\u30ff\uac00-\ud7af])"
+
+FIRST = rf"(?:[{UP}]\. )?"  # "Roe, R. Samuel"
+
 SHAPES = {
     # Given Family: "Michael I. Jordan", "Jan van der Berg", "W. J. Bryan Oldham", "Jue WANG"
-    "given": rf"(?:[{UP}]\.\ ?){{0,3}}{CAP}(?:\ {GIVEN}){{0,3}}\ {PARTICLE}{{0,3}}{CAP}{SUFFIX}?",
+    "given": rf"(?:[{UP}]\.\ ?){{0,3}}{CAP}(?:\ {GIVEN}){{0,3}}\ {PARTICLE}{{0,3}}(?:{CAP}|{LAST_TWO}){SUFFIX}?",
     # I. Family: "M. I. Jordan", "MI Jordan", "J.-P. van der Berg"
-    "initial": rf"{INITIALS}\ ?{FAMILY}{SUFFIX}?",
+    "initial": rf"{INITIALS}\ ?(?:{FAMILY}|{LAST_TWO}){SUFFIX}?",
     # Family I: "Jordan MI", "van der Berg J.-P."
     "family": rf"{FAMILY}{SUFFIX}?\ (?:{DOTTED}|{BLOCK})(?:{BEHIND}){{0,3}}{SUFFIX}?",
     # Family, I.: "Jordan, M. I.", "Shah, AS"
     "comma": rf"{FAMILY}{SUFFIX}?,\ ?{INITIALS}(?:{BEHIND}){{0,3}}{SUFFIX}?",
     # Family, Given: "Jordan, Michael I."
-    "full": rf"{FAMILY}{SUFFIX}?,\ {CAP}(?:[ -]{CAP}){{0,2}}(?:\ {MIDDLE}){{0,3}}(?:{BEHIND}){{0,3}}{SUFFIX}?",
+    "full": rf"{FAMILY}{SUFFIX}?,\ {FIRST}{CAP}(?:[ -]{CAP}){{0,2}}(?:\ {MIDDLE}){{0,3}}{BEHIND}{{0,3}}{SUFFIX}?",
     # Family Given, with no comma: "JORDAN Michael I."
-    "plain": rf"{FAMILY}(?:\ {CAP}){{1,2}}(?:\ {MIDDLE}){{0,2}}(?:{BEHIND}){{0,3}}{SUFFIX}?",
+    "plain": rf"{FAMILY}\ {FIRST}{CAP}(?:\ {CAP})?(?:\ {MIDDLE}){{0,2}}(?:{BEHIND}){{0,3}}{SUFFIX}?",
     # "Jordan (Michael I.)"
     "bracket": rf"{FAMILY}\ \((?:{CAP}(?:[ -]{CAP}){{0,2}}(?:\ {MIDDLE}){{0,3}}|{INITIALS})\)",
-    # 王小明
-    "han": r"[\u3400-\u9fff\uac00-\ud7af]{2,4}(?![\u3400-\u9fff\uac00-\ud7af])",
+    # 王小明, 山田 太郎
+    "han": rf"(?:{SIGN}{{1,3}}\ {SIGN}{{1,3}}|{SIGN}{{2,4}})(?!{SIGN})",
     # "Sanders" where "Sanders, E." should stand
     "lone": rf"{CAP}(?=,\ {FAMILY},\ ?{INITIALS})",
     # a group: "EDGI"
@@ -88,7 +99,9 @@ SHAPES = {
     "single": rf"{CAP}(?=\s*(?:[,;&]|and\b|et\ al))",
 }
 NAMES = {
-    kind: re.compile(rf"(?:\.\.(?!\.)|[~_*^]{{1,2}})?(?P<name>{shape})(?P<marks>{MARKS}{{0,6}})")
+    kind: re.compile(
+        rf"(?:\.\.(?!\.)|[~_*^]{{1,2}})?(?P<name>{shape})(?P<marks>{MARKS}{{0,6}})(?P<behind>{BEHIND}{{0,3}})"
+    )
     for kind, shape in SHAPES.items()
 }
 
@@ -109,7 +122,8 @@ FORMATS = {
     "bracket": ("bracket", "bracket"),
     "han": ("han", "han"),
 }
-# What a name may be instead, at a cost.
+# What a name may be instead, at a cost. A name in Chinese signs stands in any list, and may be its first.
+SIGNED = (("han", 0.1),)
 INSTEAD = {
     "given": (("initial", 0.5), ("group", 1.0), ("single", 2.0)),
     "initial": (("given", 1.0), ("group", 1.0), ("single", 2.0)),
@@ -121,7 +135,7 @@ INSTEAD = {
     "han": (),
 }
 
-AND = r"(?:and|AND|&amp;|&|und|UND|et|ET|y|e|i|og|och|dan|và|en|ve|és|a|ja|with|и|和)"
+AND = r"(?:and|AND|&amp;|&|und|UND|et|ET|y|e|i|og|och|dan|và|en|ve|és|a|ja|with|in|și|şi|ir|и|和)"
 SEPARATOR = re.compile(
     rf"""
     (?P<punct>\s*[,;、，；]|\s?[·•|/]|\s[-–—](?=\s)|)
@@ -131,21 +145,22 @@ SEPARATOR = re.compile(
     re.VERBOSE,
 )
 OTHERS = re.compile(
-    r"[\s,;*_(\[]*(?:(?:&|and)\s)?[_*]{0,2}(?:et\.?\s?al(?:ii|\b)\.?|and\s(?:\d+\s)?others|u\.\s?a\."
-    r"|m\.?\s?fl\.|vd\.|v\.dğr\.|dkk\.|i\sin\.|i\swsp\.|và\scộng\ssự|a\skol\.|y\sotros|et\scoll\.|e\soutros|и\sдр\."
-    r"|等)[_*)\]]{0,2}",
+    r"[\s,;*_(\[/\\–—-]*(?:(?:&|and)\s)?[_*]{0,2}(?:et\.?\s?al(?:ii|\b)\.?|and\s(?:\d+\s)?others|u\.\s?a\."
+    r"|m\.?\s?fl\.|(?:ve\s)?(?:vd|v\.dğr|ark|diğ)\.|in\ssod\.|i\s(?:dr|sur)\.|i\sін\.|és\smtsai|ym\.|e\.\s?a\.|dkk\.|i\sin\.|i\swsp\.|và\scộng\ssự|a\skol\.|y\sotros|et\scoll\.|e\soutros|и\sдр\."
+    r"|idr\.|и\sсоавт\.|ほか|他(?=[\s,.])|等)[_*)\]]{0,2}",
     re.IGNORECASE,
 )
 MOST = 400  # names in a list
 
 
-def author_lists(text: str, start: int, name_format: str, limit: int | None = None) -> list[AuthorList]:
+@lru_cache(maxsize=1024)  # a line is asked several times whether it holds authors
+def author_lists(text: str, start: int, name_format: str, limit: int | None = None) -> tuple[AuthorList, ...]:
     """The lists that the format reads at `start`: all the names that follow each other, and a few shorter ones.
 
     No name reaches beyond `limit`.
     """
     names, others = _scan(text, start, len(text) if limit is None else limit, *FORMATS[name_format])
-    return _cuts(text, start, name_format, names, others) if names else []
+    return tuple(_cuts(text, start, name_format, names, others)) if names else ()
 
 
 @dataclass(slots=True)
@@ -168,14 +183,14 @@ def _scan(text: str, start: int, limit: int, first: str, other: str) -> tuple[li
         if found is None:
             break
         match, cost = found
-        marks = match["marks"]
-        names.append(_Name(match["name"], "*" in marks or "∗" in marks, match.end(), punct, last, gap, cost))
+        marks, name = match["marks"], match["name"] + match["behind"]
+        names.append(_Name(name, "*" in marks or "∗" in marks, match.end(), punct, last, gap, cost))
         shape, at = other, match.end()
         if OTHERS.match(text, at):
             return names, True
         separator = SEPARATOR.match(text, at)
         if separator is None or not (separator["punct"].strip() or separator["last"] or separator["gap"]):
-            if other != "comma" or not match["name"].endswith(".") or not NAMES["comma"].match(text, at + 1):
+            if other != "comma" or not name.endswith(".") or not NAMES["comma"].match(text, at + 1):
                 break
             at, punct, last, gap = at + 1, " ", False, False
             continue
@@ -191,14 +206,19 @@ def _scan(text: str, start: int, limit: int, first: str, other: str) -> tuple[li
 
 
 def _one_name(text: str, at: int, limit: int, shape: str, later: bool) -> tuple[re.Match[str], float] | None:
-    match = NAMES[shape].match(text, at, limit)
-    if match and not (shape in SPELLED_OUT and _is_no_name(match["name"])):
+    if match := _shaped(text, at, limit, shape):
         return match, _doubt(shape, match["name"])
-    for other, cost in INSTEAD[shape] if later else ():
-        match = NAMES[other].match(text, at, limit)
-        if match and not (other in SPELLED_OUT and _is_no_name(match["name"])):
+    for other, cost in (*SIGNED, *INSTEAD[shape]) if later else SIGNED:
+        if match := _shaped(text, at, limit, other):
             return match, cost
     return None
+
+
+@lru_cache(maxsize=4096)  # formats share their shapes
+def _shaped(text: str, at: int, limit: int, shape: str) -> re.Match[str] | None:
+    """The name of this shape that stands at a place."""
+    match = NAMES[shape].match(text, at, limit)
+    return match if match and not (shape in SPELLED_OUT and _is_no_name(match["name"])) else None
 
 
 SPELLED_OUT = ("given", "plain", "full", "single")
@@ -232,10 +252,15 @@ def _cuts(text: str, start: int, name_format: str, names: list[_Name], others: b
 def _shortened(text: str, full: AuthorList) -> list[AuthorList]:
     """The list without the last word, where nothing parts the names from a title: "IM Halvorsen Wind and waves"."""
     words = full.names[-1].split(" ")
-    if len(words) < 3 or "," in full.names[-1] or not NOTHING.match(text, full.end):
+    if len(words) < 3 or not NOTHING.match(text, full.end):
         return []
-    end = full.end - len(words[-1])
-    return [replace(full, names=(*full.names[:-1], " ".join(words[:-1])), end=end - 1, cost=full.cost + 0.2)]
+    end, lists = full.end, []
+    for kept in range(len(words) - 1, max(1, len(words) - 3), -1):
+        end -= len(words[kept]) + 1
+        if words[kept - 1][0].isupper():  # no name ends so: "van der | Berg J"
+            names = (*full.names[:-1], " ".join(words[:kept]))
+            lists.append(replace(full, names=names, end=end, cost=full.cost + 0.2))
+    return lists
 
 
 NOTHING = re.compile(r"\s+[\w(]")
@@ -314,13 +339,15 @@ def has_owner(names: tuple[str, ...], owner: str | None) -> bool:
 @lru_cache(maxsize=8192)
 def is_owner(name: str, owner: str) -> bool:
     """Whether the name can be the owner's, in either order, with one family name of two, or in Latin letters."""
-    return any(compatible_names(one, own) for one in {name: 0, _turned(name): 0} for own in _spellings(owner))
+    return any(compatible_names(one, own) for one in _turned(name) for own in _spellings(owner))
 
 
-def _turned(name: str) -> str:
-    first, _, rest = parse_name(name).family.partition(" ") if "," not in name else ("", "", "")
+def _turned(name: str) -> Iterator[str]:
+    """The name as it is, and with its first words last: "Díaz Soto Ana" may be "Ana Díaz Soto"."""
+    yield name
     words = name.split()
-    return f"{' '.join(words[1:])} {words[0]}" if len(words) > 1 and "," not in name and (first or rest) else name
+    for at in range(1, min(4, len(words))) if "," not in name else ():
+        yield f"{' '.join(words[:at])}, {' '.join(words[at:])}"
 
 
 @lru_cache(maxsize=256)
@@ -334,11 +361,13 @@ def _spellings(owner: str) -> tuple[str, ...]:
     words = owner.split()
     if "," in owner or len(words) < 2:
         return (owner,)
-    found = [owner, *([_turned(owner)] if owner.isupper() or CYRILLIC.search(owner) else [])]
+    found = [owner]
+    if owner.isupper() or CYRILLIC.search(owner):
+        found.append(f"{words[0]}, {' '.join(words[1:])}")
+    found += [f"{' '.join(words[at:])}, {' '.join(words[:at])}" for at in range(max(1, len(words) - 3), len(words) - 1)]
     second = _before_particles(words, len(words) - 1)
-    first = _before_particles(words, second - 1)
-    if first > 0 and all(len(word.strip(".")) > 1 for word in words):
-        found += [f"{' '.join(words[first:])}, {' '.join(words[:first])}", " ".join(words[:second])]
+    if _before_particles(words, second - 1) > 0 and all(len(word.strip(".")) > 1 for word in words):
+        found.append(" ".join(words[:second]))
     return tuple(found)
 
 

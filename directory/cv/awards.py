@@ -69,7 +69,7 @@ def read_award(text: str, lines: Sequence[Line]) -> ActivityRecord:
     cells = [cell for piece in body.split("\t") if (cell := trim(piece))]
     if len(cells) > 2:  # a table's row
         return _from_cells(cells, dates, lines)
-    body = BRACKETS.sub(" ", body.replace("\t", " "))
+    body = " ".join(BRACKETS.sub(" ", body).split())  # where dates stood are blanks, perhaps thousands
     notes = [match["note"].strip(" ,;") for match in NOTE.finditer(body)]
     notes += [match.group().strip() for match in TIMES.finditer(body)]
     body = TIMES.sub("", NOTE.sub("", body))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log
@@ -14,7 +15,7 @@ from directory.cv.readings import Item, Reading, author_options, find_readings, 
 from directory.cv.records import Author, Confidence
 from directory.cv.titles import title_score
 from directory.cv.venues import VenuePart, find_status, read_venue
-from directory.cv.years import find_year
+from directory.cv.years import find_year, printed_years
 
 __all__ = ["Citation", "VenuePart", "is_author_list", "read_authors", "read_citations", "read_venue"]
 
@@ -53,10 +54,16 @@ def read_citations(passages: Sequence[Passage], owner: str | None) -> tuple[Cita
     for item in items:
         item.readings = find_readings(item, owner)
     _vote(items)
+    usual = _dated(items) > 0.6 * len(items)
     citations: list[Citation] = []
     for item in items:
-        citations.append(_citation(item, owner, citations[-1] if citations else None))
+        citations.append(_citation(item, owner, citations[-1] if citations else None, dated=usual))
     return tuple(citations)
+
+
+def _dated(items: Sequence[Item]) -> int:
+    """How many items print a year."""
+    return sum(bool(item.readings) and _year(item.passage.text, item.readings[0]) is not None for item in items)
 
 
 # ----------------------------------------------------------------------------------------------------------- votes
@@ -68,6 +75,7 @@ WEIGHTS = (
     0.5,
 )  # of the dimensions of a style: format, what parts authors and title, its end, what follows
 ROUNDS = 3
+VENUE = 0.8  # for a venue that another item has
 
 
 def _vote(items: Sequence[Item]) -> None:
@@ -81,8 +89,20 @@ def _vote(items: Sequence[Item]) -> None:
             for reading in item.readings:
                 a, b, c, d = reading.style
                 reading.score = reading.own + first[a] + second[b] + third[c] + fourth[d]
+    known = _venues(items)
     for item in items:
+        own = item.best.venue if item.best else ""
+        for reading in item.readings:
+            if known[reading.venue] > (reading.venue == own):
+                reading.score += VENUE
         item.readings.sort(key=lambda reading: -reading.score)
+
+
+def _venues(items: Sequence[Item]) -> Counter[str]:
+    """How many items have what they print after the title, by its first words: one CV names its venues often."""
+    for item in items:
+        item.best = max(item.readings, key=lambda reading: reading.score, default=None)
+    return Counter(item.best.venue for item in items if item.best and item.best.venue)
 
 
 def _shares(items: Sequence[Item]) -> list[dict[str, float]]:
@@ -108,7 +128,7 @@ def _shares(items: Sequence[Item]) -> list[dict[str, float]]:
 HIGH, MEDIUM = 3.0, 1.0
 
 
-def _citation(item: Item, owner: str | None, before: Citation | None) -> Citation:
+def _citation(item: Item, owner: str | None, before: Citation | None, *, dated: bool) -> Citation:
     passage = item.passage
     if not item.readings:
         return _unread(passage)
@@ -122,6 +142,8 @@ def _citation(item: Item, owner: str | None, before: Citation | None) -> Citatio
         else ""
     )
     tail = passage.slice(best.title.rest)
+    year, status = _year(passage.text, best), find_status(head + passage.text[best.title.end :])
+    whole = _is_whole(tail.text, owner) and (year is not None or bool(tail.text) or not dated)
     return Citation(
         authors=authors,
         authors_truncated=bool(best.authors and best.authors.truncated),
@@ -131,17 +153,32 @@ def _citation(item: Item, owner: str | None, before: Citation | None) -> Citatio
         title=" ".join(title.split()),
         title_span=(best.title.start, best.title.end),
         tail=tail,
-        year=find_year(_head(passage.text, best), passage.text[best.title.end :]),
-        status=find_status(head + passage.text[best.title.end :]),
-        confidence=_confidence(margin, best.own, _is_sound(passage.text, best, owner)),
+        year=year,
+        status=status,
+        confidence=_confidence(margin, best.own, whole and _is_sound(passage.text, best, owner)),
         margin=margin,
     )
 
 
+def _year(text: str, reading: Reading) -> int | None:
+    return find_year(_head(text, reading), text[reading.title.end :])
+
+
 def _confidence(margin: float, own: float, sound: bool) -> Confidence:
+    """High where the best reading is well ahead and nothing speaks against it.
+
+    Of the references of invented CVs in 599 styles of the develop half, 72 % are high, and 99.0 % of these right:
+    `python -m tests.benchmarks.reading --styles all`.
+    """
     if margin >= HIGH and sound:
         return Confidence.HIGH
     return Confidence.MEDIUM if margin >= MEDIUM and own > 0.0 else Confidence.LOW
+
+
+def _is_whole(tail: str, owner: str | None) -> bool:
+    """Whether what follows the title is one reference's: it names the owner no second time, and one year only."""
+    named = owner is not None and parse_name(owner).family.casefold() in tail.casefold()
+    return not named and len(set(printed_years(tail))) < 2
 
 
 def _is_sound(text: str, reading: Reading, owner: str | None) -> bool:
@@ -150,7 +187,7 @@ def _is_sound(text: str, reading: Reading, owner: str | None) -> bool:
     The owner is an author or in no part of the item, each name fits its format, and the title holds nothing of names.
     """
     title = text[reading.title.start : reading.title.end]
-    if title_score(title) < 1.0 or ODD_TITLE.search(title):
+    if title_score(title) < 1.0 or ODD_TITLE.search(title) or (owner and owner.casefold() in title.casefold()):
         return False
     family = parse_name(owner).family.casefold() if owner else ""
     if reading.authors is None:
@@ -164,7 +201,9 @@ def _is_sound(text: str, reading: Reading, owner: str | None) -> bool:
     )
 
 
-ODD_TITLE = re.compile(r"^\W*(?:and|et|und|in|ed|eds|&)\b|[=|{}]|(?:[A-Z]\.\s?){2}|\s/\s|(?:19|20)\d\d\W{0,2}$")
+ODD_TITLE = re.compile(
+    r"^\W*(?:and|et|und|in|ed|eds|&|(?:19|20)\d\d)\b|^\[|^\W*\w+,\s[A-Z]\.|~~|[=|{}]|(?:[A-Z]\.\s?){2}|\s/\s|(?:19|20)\d\d\W{0,2}$"
+)
 
 
 def _head(text: str, reading: Reading) -> str:

@@ -12,6 +12,7 @@ from directory.cv.heads import LABEL, is_marked, line_class, only_dates
 from directory.cv.openers import Opener, openers
 from directory.cv.qualities import QUALITIES, Quality, plain_quality
 from directory.cv.sections import Kind, Section
+from directory.cv.venues import find_status
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +33,29 @@ LINK_LABEL = re.compile(r"(?:[A-Z0-9 ]{3,}|\[?(?:pdf|doi|link|code|paper|slides|
 RECORDS_WITH_DETAILS = {Kind.EDUCATION, Kind.POSITIONS, Kind.PROJECTS}
 
 
-def split_entries(section: Section) -> tuple[Entry, ...]:
-    """The section's entries in order. What stands before the first opener is an entry of its own."""
+def split_entries(section: Section, quality: Quality | None = None) -> tuple[Entry, ...]:
+    """The section's entries in order. What stands before the first opener is an entry of its own.
+
+    `quality` says how well lines read as one entry; without it, what the section's kind expects does.
+    """
     lines = section.lines
     if not lines:
         return ()
-    quality = QUALITIES.get(section.kind, plain_quality)
-    groups = _groups(lines, section.kind)
+    quality = quality or QUALITIES.get(section.kind, plain_quality)
+    heads = {id(line) for line in group_lines(section)}  # in LaTeX several lines may share a number
+    groups = _groups(lines, heads)
     ways = openers(lines, section.kind)
-    opens = max(ways, key=lambda opener: _value(lines, groups, opener, quality))[1]
+    classes = [line_class(line) for line in lines]
+    opens = max(ways, key=lambda opener: _value(lines, classes, groups, opener, quality))[1]
     entries = _cut(lines, groups, opens)
     if section.kind in RECORDS_WITH_DETAILS:
         entries = [part for entry in entries for part in _reopened(entry)]
-    return tuple(_regroup(entries, section.kind))
+    return tuple(_regroup(entries, heads, section.kind))
 
 
-def _groups(lines: Sequence[Line], kind: Kind) -> set[int]:
-    """The lines that speak for what follows; dates close under other lines date what stands above them."""
-    groups = {i for i, line in enumerate(lines) if is_group([line], kind)}
+def _groups(lines: Sequence[Line], heads: Collection[int]) -> set[int]:
+    """Where the lines stand that speak for what follows; dates close under other lines date what stands above them."""
+    groups = {i for i, line in enumerate(lines) if id(line) in heads}
     if 0 in groups:
         return groups
     return {i for i in groups if lines[i].after_blank or lines[i].level or not only_dates(lines[i].text)}
@@ -71,17 +77,20 @@ def _reopened(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
     return [lines[a:b] for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
 
 
-def _value(lines: Sequence[Line], groups: Collection[int], opener: tuple[float, Opener], quality: Quality) -> float:
+def _value(
+    lines: Sequence[Line], classes: Sequence[object], groups: Collection[int],
+    opener: tuple[float, Opener], quality: Quality,
+) -> float:  # fmt: skip
     """The mean quality of the entries that an opener makes, weighted by how far openers of its kind are trusted."""
     trust, opens = opener
     opening = [i for i in range(len(lines)) if i not in groups and opens(i)]
     if not opening:
         return 0.0
-    apart_from = {id(lines[i]) for i in groups}  # in LaTeX several lines may share a number
+    apart_from = {id(lines[i]) for i in groups}
     entries = [entry for entry in _cut(lines, groups, opens) if id(entry[0]) not in apart_from]
     stray = (opening[0] - sum(i < opening[0] for i in groups)) / len(lines)  # lines before the first opener
-    alike = {line_class(lines[i]) for i in opening if is_marked(lines[i])}
-    left = sum(line_class(line) in alike for line in lines) - len(opening)  # set like openers, but inside entries
+    alike = {classes[i] for i in opening if is_marked(lines[i])}
+    left = sum(one in alike for one in classes) - len(opening)  # set like openers, but inside entries
     apart = 1 - 0.4 * max(0, left) / len(lines) - 0.3 * (left > 0 and bool(alike))
     mean = sum(quality(entry) for entry in entries) / len(entries)
     return trust * mean * (1 - stray / 2) * apart * (1 - _torn(lines, opening))
@@ -101,7 +110,7 @@ def _torn(lines: Sequence[Line], opening: Sequence[int]) -> float:
 
 
 def is_group(lines: Sequence[Line], kind: Kind) -> bool:
-    """A line on its own that speaks for what follows: a year, or a label with a colon."""
+    """A line on its own that speaks for what follows: a year, a status of works, or a label with a colon."""
     if len(lines) != 1:
         return False
     text = lines[0].text
@@ -110,13 +119,30 @@ def is_group(lines: Sequence[Line], kind: Kind) -> bool:
     return only_dates(text) or (bool(LABEL.fullmatch(text)) and not lines[0].bullet)
 
 
-def _regroup(entries: Sequence[tuple[Line, ...]], kind: Kind) -> Iterator[Entry]:
-    """Group lines go to the entries below them; an odd entry continues the one before it."""
+def group_lines(section: Section) -> tuple[Line, ...]:
+    """The lines of a section that speak for what follows; in a list of works by year, "Forthcoming" is one, too."""
+    found = [line for line in section.lines if is_group([line], section.kind)]
+    years = sum(only_dates(line.text) for line in found)
+    if section.kind is Kind.PUBLICATIONS:
+        found += [line for line in section.lines if _is_status(line, by_year=years > 1)]
+    return tuple(found)
+
+
+def _is_status(line: Line, *, by_year: bool) -> bool:
+    """ "Forthcoming" above works to come, set as a heading; in a list by years it need only stand apart."""
+    if line.bullet or len(line.text.split()) > 4 or any(char.isdigit() for char in line.text):
+        return False
+    apart = line.level or (line.after_blank and (by_year or line.passage.is_all(Style.BOLD)))
+    return bool(apart) and find_status(line.text) not in ("published", "preprint")
+
+
+def _regroup(entries: Sequence[tuple[Line, ...]], heads: Collection[int], kind: Kind) -> Iterator[Entry]:
+    """Group lines go to the entries below them; an odd entry continues the one before it. `heads` are their ids."""
     usual = median(len(entry) for entry in entries)
     group: tuple[Line, ...] = ()
     pending: Entry | None = None
     for lines in entries:
-        if is_group(lines, kind):
+        if len(lines) == 1 and id(lines[0]) in heads:
             group = lines
             continue
         if pending and kind is Kind.PUBLICATIONS and usual >= 3 and _is_odd(lines):

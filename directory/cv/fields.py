@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -52,8 +53,15 @@ LABELLED = re.compile(r"\s*(?P<label>[^:：]{2,45}?)\s*[:：]\s*(?P<value>\S.*)$
 BRACKETS = re.compile(r"\(\s*[,;]?\s*\)|\[\s*\]")
 LOOSE = " \t,;|–—-·•:/&"
 LAST_STOP = re.compile(r"(?:\s|[^\W\d_A-Z]{3}|\))\.$")
-COLUMNS = re.compile(  # Chinese and Japanese part words by nothing, so a blank parts columns
-    r"\t|\s\|\s|\s[•·]\s|\s+[–—]\s+|\s+-\s+|\s*;\s+|(?<=[\u3040-\u30ff\u3400-\u9fff）])\s+(?=[\u3040-\u30ff\u3400-\u9fff])"
+COLUMNS = re.compile(
+    r"""
+    \t | \s\|\s | \s[•·]\s
+  | (?:(?<!\s)|(?<=\t)|(?<=[|•·]\s))  # a run of blanks is tried at its start alone, not at each of them
+    \s+[–—;-]\s+
+  | ;\s+
+  | (?<=[\u3040-\u30ff\u3400-\u9fff）])\s+(?=[\u3040-\u30ff\u3400-\u9fff])  # words that nothing else parts
+    """,
+    re.VERBOSE,
 )
 COMMA = re.compile(r",(?!(?<=\d,)\d{3}(?!\d))(?!\s*(?:Ltd|Inc|LLC|L\.L\.C|Jr|Sr|GmbH|Corp|Co|S\.A|PLC)\b)")
 PLACE_PARTS = 6  # a place has no more: a room, a street, a city, its state and country
@@ -189,9 +197,13 @@ def _segments(passage: Passage, row: int) -> list[Segment]:
     for span in styled:
         cuts |= {span.start, min(span.end, len(passage.text))}
     bounds = sorted(cuts)
+    styles: dict[int, Style] = {}  # by where a stretch starts; of two spans over it the first counts
+    for span in reversed(styled):
+        stretches = bounds[bisect_left(bounds, span.start) : bisect_left(bounds, span.end)]
+        styles.update(dict.fromkeys(stretches, span.style))
     found: list[Segment] = []
     for start, end in pairwise(bounds):
-        style = next((span.style for span in styled if span.start <= start and end <= span.end), None)
+        style = styles.get(start)
         for piece in COLUMNS.split(passage.text[start:end]):
             if text := trim(piece):
                 found.append(Segment(text, style, (row, len(found))))

@@ -78,7 +78,7 @@ NUMBER = re.compile(r"[\[(]?[A-Z]{0,3}\.?\d")
 
 
 def leads(line: Line, style: Style) -> bool:
-    return any(span.start == 0 and span.end > 2 for span in line.passage.styled(style))
+    return any(span.start == 0 and span.end > 2 and span.style is style for span in line.passage.spans)
 
 
 def is_marked(line: Line) -> bool:

@@ -17,13 +17,9 @@ class Rest:
         self.passage = passage
         self.text = passage.text
 
-    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """Cut out all that the pattern finds; the first match is returned."""
-        first = None
-        while match := pattern.search(self.text):
-            first = first or match
-            self.cut(*match.span())
-        return first
+    def take(self, pattern: re.Pattern[str]) -> None:
+        """Cut out all that the pattern finds."""
+        self.text = pattern.sub(lambda match: GAP * len(match.group()), self.text)
 
     def take_first(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         if match := pattern.search(self.text):
@@ -49,7 +45,7 @@ EDITED_BY = re.compile(
 ED_BEFORE = re.compile(r"(?:(?<=[,.]\s)\(?[Ee]ds?\b\.?\)?|(?<=\s)\([Ee]ds?\.?\))\s(?=[A-Z])" + BOOK_EDITORS)
 EDITORS = re.compile(
     r"(?P<names>(?:(?<=[Ii]n )|(?<=[Ii]n: )|(?<=[Ii]n : )|(?<=, )|(?<=\. )|^\s*)[^()\0“”\"]{3,160}?),?\s?"
-    r"(?:\((?:[Ee]ds?|[Hh]rsg|[Hh]g|[Ee]ditors?|[Cc]oords?|éds?|[Oo]rgs?)\.?\)|\b[Ee]ds?\b\.?|\beditors?\b"
+    r"(?:\((?:[Ee]ds?|[Hh]rsg|[Hh]g|[Ee]ditors?|[Cc]oords?|éds?|[Oo]rgs?|[Dd]irs?)\.?\)|\b[Ee]ds?\b\.?|\beditors?\b"
     r"|\bHrsg\b\.?)[,.:]?\s?"
 )
 
@@ -105,7 +101,7 @@ VOLUME_ISSUE = re.compile(
         (?:/(?P<i6>\d[\d–/-]*)
          | [,;:.\s]{{0,9}}\(?(?:[Nn]o|[Nn][ºo°]|nᵒ|[Nn]r|[Nn]um|[Ii]ssue|[Ii]ss|č|H|Heft|Ausgabe|fasc|n)\.?\s?
             (?P<i1>[\d–/-]+)\)?)?
-  | (?:(?<=[\s,;.\0])|^)(?P<v2>\d{{1,4}})\s?\((?P<i2>[\w\s.–/-]{{1,14}})\)
+  | (?:(?<=[\s,;.\0])|^)(?P<v2>\d{{1,4}})\s?\((?!{YEAR}\))(?P<i2>[\w\s.–/-]{{1,14}})\)
         (?:\s?[,:;]?\s?(?P<p2>{PAGE}(?:{DASH}{PAGE})?)(?!\w))?
   | (?:(?<=[\s,;.\0])|^)(?P<v3>\d{{1,4}})\s?[:.,/]\s?(?P<i3>\d{{1,3}})\s?[,:;]\s?(?P<p3>{PAGE}(?:{DASH}{PAGE})?)(?!\w)
   | (?:(?<=[\s,;.\0])|^)(?P<v4>\d{{1,4}})(?:[.:](?P<i4>\d{{1,3}}))?\s?[:,;]\s?

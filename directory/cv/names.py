@@ -93,9 +93,20 @@ def parse_name(text: str) -> PersonName:
         if _plain(first) in SUFFIXES:
             return PersonName(head.strip(), tuple(last.split()), first.strip())
         words, suffix = _without_suffix([*first.split(), *last.split()])
-        return PersonName(head.strip(), tuple(words), suffix)
+        words, behind = _without_particles(words)
+        return PersonName(" ".join([*behind, head.strip()]), tuple(words), suffix)
     words, suffix = _without_suffix([*head.split(), *rest.split()])
-    return PersonName(*_parts(words), suffix)
+    words, behind = _without_particles(words)
+    family, given = _parts(words)
+    return PersonName(" ".join([*behind, family]), given, suffix)
+
+
+def _without_particles(words: list[str]) -> tuple[list[str], list[str]]:
+    """The words of a name, and the particles printed behind it: "Berg J. van der", "Berg, Jan van"."""
+    end = len(words)
+    while end > 1 and words[end - 1].strip(".").islower() and _plain(words[end - 1]) in PARTICLES:
+        end -= 1
+    return words[:end], words[end:]
 
 
 def _plain(word: str) -> str:

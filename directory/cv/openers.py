@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from directory.cv.cues import degree_score
 from directory.cv.dates import find_dates
@@ -14,6 +14,7 @@ from directory.cv.sections import Kind
 Opener = Callable[[int], bool]
 
 
+FIRST_CELL = re.compile(r"(?P<cell>[^\t]{1,16})\t(?=\S)")  # a table's column of years
 LABEL_LEAD = re.compile(r"[\w ]{3,40}[:：]")
 
 
@@ -38,6 +39,8 @@ def openers(lines: Sequence[Line], kind: Kind) -> Iterator[tuple[float, Opener]]
     outer = min(line.indent for line in lines)
     if any(line.indent > outer for line in lines):
         yield 0.95, lambda i: lines[i].indent == outer and not lines[i].bullet
+    if kind is Kind.PUBLICATIONS:
+        yield 0.97, lambda i: bool(FIRST_CELL.match(lines[i].text))
     if kind is Kind.EDUCATION:
         yield 0.94, lambda i: degree_score(lines[i].text) == 1 and not LABEL_LEAD.match(lines[i].text)
     yield 0.95, lambda i: _opens_with_date(lines[i])
@@ -60,14 +63,15 @@ def _dated_classes(lines: Sequence[Line]) -> set[tuple[object, ...]]:
     for name, indexes in sorted(members.items(), key=lambda item: min(lines[i].indent for i in item[1])):
         if not (name[0] or name[2] or name[3] or name[4]):
             continue
-        dated = sum(_is_dated_header(lines, i, indexes) for i in indexes)
+        others = frozenset(indexes)
+        dated = sum(_is_dated_header(lines, i, others) for i in indexes)
         if dated / len(indexes) >= 0.6 and (indent is None or lines[indexes[0]].indent <= indent + 1):
             found.add(name)
             indent = lines[indexes[0]].indent if indent is None else indent
     return found
 
 
-def _is_dated_header(lines: Sequence[Line], index: int, others: Sequence[int]) -> bool:
+def _is_dated_header(lines: Sequence[Line], index: int, others: Collection[int]) -> bool:
     """Whether a range of dates stands on the line or close under it, before the next such line or a bullet."""
     for at in range(index, min(index + 5, len(lines))):
         if at > index and (at in others or (lines[at].bullet and lines[at].bullet != ":")):

@@ -13,10 +13,14 @@ from directory.cv.document import Line, Passage, Style, join, ranges
 from directory.cv.entries import Entry, split_entries
 from directory.cv.fields import LABELLED
 from directory.cv.identifiers import find_identifiers, find_urls
+from directory.cv.legends import is_legend
 from directory.cv.lexicon.headings import PUBLICATION_KINDS
+from directory.cv.openers import FIRST_CELL
 from directory.cv.projects import link_line, read_link
+from directory.cv.qualities import publication_quality
 from directory.cv.records import Author, Confidence, Found, Identifiers, Link, PublicationRecord
-from directory.cv.sections import Kind, Section, fold_title
+from directory.cv.references import is_reference, name_form
+from directory.cv.sections import YEAR, Kind, Section, fold_title
 from directory.cv.venues import VenuePart, read_venue
 
 LABELS = re.compile(
@@ -51,10 +55,17 @@ TITLES_IN_LINES = 0.5  # of a section's entries must print their authors on a li
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """An entry with the section it stands in."""
+    """An entry with the section it stands in; `cell` is what a table's first column says of it: "2019", "n.d."."""
 
     entry: Entry
     section: Section
+    cell: str = ""
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages of its lines, without the table's first column."""
+        first, *below = (line.passage for line in self.entry.lines)
+        return (first.slice(len(self.cell)), *below)
 
     @property
     def numbers(self) -> tuple[tuple[int, int], ...]:
@@ -66,36 +77,53 @@ def parse_publications(sections: Sequence[Section], names: Sequence[str]) -> Ite
     owner = names[0] if names else None
     strings: list[_Item] = []
     for section in sections:
-        if section.kind is not Kind.PUBLICATIONS or not section.lines:
+        if section.kind is not Kind.PUBLICATIONS:
             continue
-        items = [_Item(entry, section) for entry in split_entries(section)]
+        listed = replace(section, lines=tuple(line for line in section.lines if not is_legend(line)))
+        entries = [part for one in split_entries(listed, publication_quality(owner)) for part in _parted(one)]
+        items = [_Item(entry, section, cell) for entry, cell in zip(entries, _first_cells(entries), strict=True)]
         if _in_lines(items, owner):
             yield from (Found("publications", _from_lines(item, owner)) for item in items if _is_work(item))
         else:
             strings += [item for item in items if _is_work(item)]
-    citations = read_citations([join(line.passage for line in item.entry.lines) for item in strings], owner)
+    citations = read_citations([join(item.passages) for item in strings], owner)
     for item, citation in zip(strings, citations, strict=True):
         if citation.title:
             yield Found("publications", _from_string(item, citation))
 
 
+def _parted(entry: Entry) -> list[Entry]:
+    """The works of an entry: where a line's end was lost, the bullet of the next work stands inside a line."""
+    first = entry.lines[0]
+    following = _next_bullet(first.bullet or "")
+    for at, line in enumerate(entry.lines if following else ()):
+        for match in re.finditer(rf"(?<=[^\s,;:]) {re.escape(following)} (?=\S)", line.text):
+            after = line.passage.slice(match.end())
+            before = (*entry.lines[:at], replace(line, passage=line.passage.slice(0, match.start())))
+            whole = " ".join(one.text for one in before)
+            if name_form(after.text) == name_form(whole) and is_reference(whole) and is_reference(after.text):
+                below = (replace(line, passage=after, bullet=following), *entry.lines[at + 1 :])
+                return [replace(entry, lines=before), *_parted(replace(entry, lines=below))]
+    return [entry]
+
+
+def _next_bullet(bullet: str) -> str:
+    """The bullet of the next work of a list: "[8]" after "[7]", the same sign after a sign."""
+    return re.sub(r"\d+", lambda number: str(int(number.group()) + 1), bullet)
+
+
+def _first_cells(entries: Sequence[Entry]) -> list[str]:
+    """The first cell of each entry where they are a table's rows, and most of these cells print a year."""
+    cells = [FIRST_CELL.match(entry.lines[0].text) for entry in entries]
+    found = [match["cell"] if match else "" for match in cells]
+    years = sum(bool(YEAR.fullmatch(cell.strip(" ().:"))) for cell in found)
+    return found if years > len(entries) / 2 else [""] * len(entries)
+
+
 def _is_work(item: _Item) -> bool:
-    """A remark on the list ("* denotes equal contribution"), or a lone heading, is none."""
+    """A lone heading is none."""
     text = item.entry.text
-    return len(text.split()) >= 4 and any(char.isalpha() for char in text) and not _is_remark(text)
-
-
-def _is_remark(text: str) -> bool:
-    return (
-        bool(
-            re.match(
-                r"^[(\[]?\s*[*†‡^#]?\s*(?:=|denotes|indicates|equal|note:|authors?\b|co-first|\w+ indicates)",
-                text,
-                re.IGNORECASE,
-            )
-        )
-        and len(text) < 160
-    )
+    return len(text.split()) >= 4 and any(char.isalpha() for char in text)
 
 
 def _in_lines(items: Sequence[_Item], owner: str | None) -> bool:
@@ -162,7 +190,37 @@ def _from_lines(item: _Item, owner: str | None) -> PublicationRecord:
             passage, more = _without_links(line.passage)
             links += more
             tails.append(passage)
-    return _record(item, trim_title(lines[title_at].text), authors, truncated, year, tails, tuple(links), labelled)
+    title = trim_title(lines[title_at].text)
+    record = _record(item, title, authors, truncated, year, tails, tuple(links), labelled)
+    printed = lines[at].text if at is not None else ""
+    runs_on = at is not None and _runs_on(_without_year(lines[at].passage)[0].text, authors)
+    sure = bool(tails) and not runs_on and _is_sound(record, printed, item.entry.text, owner)
+    return replace(record, confidence=Confidence.HIGH if sure else Confidence.MEDIUM)
+
+
+def _is_sound(record: PublicationRecord, printed: str, text: str, owner: str | None) -> bool:
+    """Whether nothing speaks against what was read.
+
+    All words of the authors' line are names, the owner's among them, and a year that is printed was found.
+    """
+    names = {word for author in record.authors for word in WORD.findall(author.name.casefold())}
+    words = WORD.findall(NO_NAME.sub(" ", printed.casefold()))
+    owned = not owner or record.authors_truncated or any(is_owner(author.name, owner) for author in record.authors)
+    dated = record.year is not None or not YEAR.search(text)
+    return bool(record.authors) and names.issuperset(words) and owned and dated and len(record.title.split()) > 2
+
+
+WORD = re.compile(r"[^\W\d_]{2,}")
+NO_NAME = re.compile(
+    r"\s[*†‡§]+\s?\w.*|\bet\.?\s?al\b"
+    r"|\b(?:and|und|et|y|e|og|och|with|by|others|authors?|equal(?:ly)?|contribut\w+|corresponding|co-?first)\b"
+)
+
+
+def _runs_on(text: str, authors: Sequence[Author]) -> bool:
+    """Whether a line of authors may hold a venue, too: a year, or a name of four words ("Jane Mary Roe Tellus")."""
+    words = ([word for word in author.name.split() if word[0].isupper() and len(word) > 3] for author in authors)
+    return bool(YEAR.search(text)) or any(len(names) > 3 for names in words)
 
 
 def _title_at(lines: Sequence[Line], authors: int | None) -> int:
@@ -198,7 +256,8 @@ def _record(
     hint = section_kind(item.section)
     venue = read_venue(tail, hint)
     identifiers = find_identifiers(text, [link.url for link in links if link.url])
-    kind, status = _kind_and_status(venue, identifiers, tail.text, hint)
+    grouped = " ".join(line.text for line in item.entry.group)
+    kind, status = _kind_and_status(venue, identifiers, f"{tail.text} {grouped}", hint)
     track = next((value for label, value in labelled.items() if TRACK.match(label)), venue.track)
     return PublicationRecord(
         title=title,
@@ -221,7 +280,7 @@ def _record(
         identifiers=identifiers,
         links=links,
         lines=item.numbers,
-        confidence=Confidence.HIGH if authors and len(title.split()) > 2 else Confidence.MEDIUM,
+        confidence=Confidence.MEDIUM,
     )
 
 
@@ -252,7 +311,7 @@ def section_kind(section: Section) -> str | None:
 
 def _group_year(item: _Item) -> int | None:
     """The year printed above a group, or as a heading of its own."""
-    for text in (*(line.text for line in item.entry.group), item.section.title):
+    for text in (item.cell, *(line.text for line in item.entry.group), item.section.title):
         if (date := parse_date(text)) and date.start and date.start == date.end:
             return date.start.year
     return None
@@ -279,5 +338,6 @@ def _set_links(entry: Entry) -> Iterator[Link]:
 def trim_title(title: str) -> str:
     """A title without the punctuation and quotation marks around it."""
     title = " ".join(title.split()).strip(" ,;")
-    title = title.strip('“”"«»„').strip(" ,") if title[:1] in '“"«„' else title
+    if title[:1] in '“"«„' and not re.search(r"[”\"»](?=.)", title[1:]):  # “A” and “B” are within a title
+        title = title.strip('“”"«»„').strip(" ,")
     return title.removesuffix(".") if not title.endswith("...") else title

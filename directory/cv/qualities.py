@@ -10,12 +10,14 @@ from directory.cv.cues import degree_score, organization_score, role_score
 from directory.cv.dates import find_dates
 from directory.cv.document import Line, Style
 from directory.cv.heads import edge_dates, header, is_marked, leads, line_class, opens_role
+from directory.cv.names import parse_name
+from directory.cv.references import is_reference
 from directory.cv.sections import Kind
 
 Quality = Callable[[Sequence[Line]], float]
 
 
-QUOTED = re.compile(r"[“\"«„].{12,}?[”\"»“]")
+QUOTED = re.compile(r"[“\"«„].{12,600}?[”\"»“]")
 
 
 PAGES_END = re.compile(r"\d\s?[-–]{1,2}\s?\d+\.?$")
@@ -62,6 +64,19 @@ def _service_quality(lines: Sequence[Line]) -> float:
 def _best(lines: Sequence[Line], *scores: Callable[[str], float]) -> float:
     """The mean of the best that any line scores, one score after the other. Only the first lines of an entry count."""
     return sum(max(score(line.text) for line in lines[:6]) for score in scores) / len(scores)
+
+
+def publication_quality(owner: str | None) -> Quality:
+    """How well lines read as one work of the owner, who is named in it once: two lines that could be works are two."""
+    family = parse_name(owner).family if owner else ""
+    named = re.compile(rf"(?<!\w){re.escape(family)}(?!\w)", re.IGNORECASE) if family else None
+
+    def quality(lines: Sequence[Line]) -> float:
+        owned = sum(bool(named.search(line.text)) for line in lines) if named else 1
+        works = max(1, owned, sum(is_reference(line.text) for line in lines))
+        return _publication_quality(lines) * (1.0 if owned else 0.95) / works
+
+    return quality
 
 
 def _publication_quality(lines: Sequence[Line]) -> float:

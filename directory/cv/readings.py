@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from directory.cv.authors import FORMATS, AuthorList, author_lists, is_owner
+from directory.cv.authors import FORMATS, PARTICLE, SIGN, UP, AuthorList, author_lists, is_owner
 from directory.cv.document import Passage, Style
 from directory.cv.names import fold_name, parse_name
-from directory.cv.titles import QUOTES, TitleSpan, tail_score, title_score, title_spans
+from directory.cv.titles import QUOTES, TitleSpan, first_words, in_capitals, tail_score, title_score, title_spans
 from directory.cv.years import YEAR
 
 
@@ -21,6 +21,7 @@ class Item:
     lists: list[AuthorList] = field(default_factory=list)
     weights: dict[AuthorList, float] = field(default_factory=dict)
     readings: list[Reading] = field(default_factory=list)
+    best: Reading | None = None  # before venues are compared
 
     def __post_init__(self) -> None:
         text = self.passage.text
@@ -48,16 +49,21 @@ class Reading:
     own: float  # how well it reads by itself
     score: float = 0.0  # with the votes of the list
     repeated: bool = False  # a dash stands for the authors of the item before
+    venue: str = ""  # the first words of what follows the title
 
 
 JUNK = re.compile(r"[\s.,;:)\]•·▪_–-]+(?=[^\s–—-])")
 TAGS = re.compile(r"\s*(?:(?:\[[^\[\]]{1,60}\]|\{[^{}]{1,60}\})\s*){1,4}(?=\S)")
+# "No date", in several languages.
+UNDATED = r"(?:[a-zå]\.\s?[adfjryå]\.|n\.\s?d|undated|no\ date|sans\ date|sin\ fecha|sem\ data|ohne\ jahr|tarih\ yok)"
 # "Halvorsen et al. 2019 = ": a key by which the rest of a text cites the item.
 LABEL = re.compile(
-    rf"(?P<family>[^\W\d_][\w’'-]+)(?:[^.:=“”\"«]|\bal\.){{0,80}}?(?:\b{YEAR}[a-z]?\s?(?P<sign>[:=,])"
-    rf"|\s(?P<equals>=))\s?(?=[A-Z])"
+    rf"(?:{PARTICLE}){{0,3}}(?P<family>[^\W\d_][\w’'-]+)(?:[^.:=“”\"«]|\bal\.){{0,80}}?"
+    rf"(?:\b(?:{YEAR}[a-z]?|{UNDATED})\s?(?P<sign>[:=,])|\bal\.\s:|\s(?P<equals>=))\s?(?=[{UP}]|{SIGN}|{PARTICLE})"
 )
-FIRST_YEAR = re.compile(rf"\s*[(\[]?{YEAR}[)\]]?(?:[.,:;|\t–—-]+\s*|\s+(?=[A-Z“\"]))")
+FIRST_YEAR = re.compile(
+    rf"\s*[(\[]?{YEAR}[)\]]?(?:[.,:;|\t–—-]+\s*|\s+(?=[{UP}“\"]|{SIGN}|(?:van|von|der|de|du|da|di|ter|ten|zu|el|al)\s))"
+)
 DASHES = re.compile(r"\s*(?:[–—―_]{1,6}|-{2,6}|(?:—\s?){2,4})[.,:;]?\s*(?=\S)")
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 BETWEEN = re.compile(
@@ -66,9 +72,10 @@ BETWEEN = re.compile(
     (?P<stop>\s?[.,:;]?)
     (?P<year>\s*(?:
         [(\[](?:{MONTH}\s(?:\d\d?,\s)?)?(?:ca?\.\s?)?{YEAR}[a-z]?(?:[-–/]\d\d(?:\d\d)?)?(?:,?\s{MONTH}(?:\s\d\d?)?(?:[-–]\d\d?)?)?[)\]]
-      | (?<=[^\d_.,(–-]){YEAR}[a-z]?(?![-–/.]?\d|\s?:\s?\d)(?:\s{MONTH}(?:\s\d\d?)?)?
+      | (?<=[^\d_.,(–-]){YEAR}[a-z]?(?![-–/.]?\d|\s?:\s?\d)(?:,?\s{MONTH}(?:\s\d\d?)?(?=\s?[.,:;)]))?
       | [(\[](?:in\ press|forthcoming|submitted|accepted|under\ review|in\ revision|in\ prep[^)\]]{{0,9}}
-            |n\.d\.|to\ appear)[)\]]
+            |{UNDATED}|to\ appear)[)\]]
+      | (?:{UNDATED}|in\ press|forthcoming|to\ appear)(?=\s?[.,:;“”"'‘«„]|\s[A-Z])
       | \((?=[a-z])[^()]{{3,40}}\)(?=\s?[.:,])
     ))?
     (?P<delim>\s*(?:[.,:;]{{1,2}})?\s?(?:[–—-](?=\s))?\s*)
@@ -81,8 +88,17 @@ def author_options(item: Item) -> list[AuthorList]:
     """The lists of authors that can begin an item; where its beginning is set in a style, those within it, too."""
     text = item.passage.text
     styled = [span.end for span in item.passage.spans if span.start <= item.start < span.end < len(text) - 10]
-    limits = [None, *styled[:1]]
-    return [one for limit in limits for kind in FORMATS for one in author_lists(text, item.start, kind, limit)]
+    lists = [one for kind in FORMATS for one in author_lists(text, item.start, kind)]
+    runs = {one.format: one for one in lists if one.run == len(one.names)}
+    for limit in styled[:1]:
+        for kind in FORMATS:
+            lists += (one for one in author_lists(text, item.start, kind, limit) if not _goes_on(one, runs.get(kind)))
+    return lists
+
+
+def _goes_on(one: AuthorList, whole: AuthorList | None) -> bool:
+    """Whether the style ends where one name of the list does: the owner's is set in bold."""
+    return whole is not None and whole.names[: len(one.names)] == one.names
 
 
 def most_frequent(items: Sequence[Item]) -> str | None:
@@ -90,15 +106,15 @@ def most_frequent(items: Sequence[Item]) -> str | None:
     counts: Counter[tuple[str, str]] = Counter()
     printed: dict[tuple[str, str], str] = {}
     for item in items:
-        keys = set()
+        keys: dict[tuple[str, str], None] = {}  # in the order of print: of two as frequent the first is meant
         for one in item.lists:
             for name in one.names:
                 parsed = parse_name(name)
                 if parsed.given:
                     key = (fold_name(parsed.family), fold_name(parsed.given[0])[:1])
-                    keys.add(key)
+                    keys[key] = None
                     printed.setdefault(key, name)
-        counts.update(keys)
+        counts.update(list(keys))
     for key, count in counts.most_common(1):
         if count >= 3 and count >= 0.6 * len(items):
             return printed[key]
@@ -130,10 +146,13 @@ def _list_score(item: Item, one: AuthorList, owner: str | None) -> float:
     after = between.end()
     if between["year"]:
         score += 1.0
-    elif any(abs(span.end - one.end) <= 1 and span.start <= one.start for span in item.passage.spans):
+    elif one.run == len(one.names) and any(
+        abs(span.end - one.end) <= 1 and span.start <= one.start for span in item.passage.spans
+    ):
         score += 0.5
     elif not (one.names[-1].endswith(".") or (between["delim"] + between["stop"]).strip()):
-        score -= 0.3 if text[after : after + 1] in "“\"«„‘'" or _styled_at(item.passage, after) else 1.8
+        apart = text[after : after + 1] in "“\"«„‘'" or _styled_at(item.passage, after)
+        score -= 0.3 if apart else _unparted(one.names[-1].rpartition(" ")[2])
     if not between["year"] and between["stop"].strip() == one.separator != "" and text[after : after + 1] not in QUOTES:
         score -= 0.8
     if CONTINUES.match(text, after):
@@ -148,8 +167,14 @@ def _list_score(item: Item, one: AuthorList, owner: str | None) -> float:
     return score
 
 
+def _unparted(last: str) -> float:
+    """What it costs that nothing parts names from a title: little where initials or a particle end the last name."""
+    return 0.6 if last.islower() else 1.2 if last[-1:].isupper() else 1.8
+
+
 CONTINUES = re.compile(
     r"(?:and|&|und|et|y)\s|[,;]|[A-Z]\.,?\s(?:[A-Z]\.|[A-Z][a-z]+,)|(?:[A-Z]\.\s?){2}|[A-Z][\w'’-]+,\s(?:[A-Z]\.)"
+    rf"|(?:[{UP}][\w'’-]+\s[{UP}]{{1,3}},\s){{1,2}}[{UP}][\w'’-]+\s[{UP}]{{1,3}}[,.]\s"
 )
 
 
@@ -197,14 +222,19 @@ class _Titles:
     def _scored(self, title: TitleSpan) -> tuple[TitleSpan, float, str]:
         text = self.passage.text
         if title.rest not in self.tails:
-            self.tails[title.rest] = tail_score(self.passage, title.rest, frozenset())
+            self.tails[title.rest] = tail_score(self.passage, title.rest)
         score = title_score(text[title.start : title.end]) + self.tails[title.rest] + MARK_SCORES[title.mark]
+        if title.mark == "in":
+            colon = text.startswith(("In:", "in:"), title.rest)
+            score += (
+                1.5 if colon else -1.2 * in_capitals(text[title.start : title.end]) * text.startswith("in ", title.rest)
+            )
         return title, score, _after_title(text, title)
 
 
 MARK_SCORES = {
     "quote": 2.5, "style": 1.5, "italic": 0.8, "sentence": 0.6, "in": 0.3, "comma": 0.0, "colon": -0.6, "bracket": 0.2,
-    "slashes": 2.0, "year": 0.0,
+    "slashes": 2.0, "year": 0.0, "glued": -0.8,
     "part": -0.5, "dash": -0.3, "end": -0.8,
 }  # fmt: skip
 
@@ -213,7 +243,8 @@ def _after_authors(item: Item, one: AuthorList, titles: _Titles) -> Iterable[Rea
     between = _between(item.passage.text, one.end)
     style = _between_style(item.passage.text, one, between)
     for title, score, after in titles.at(between.end()):
-        yield Reading(one, title, (one.format, style, title.mark, after), item.weights[one] + score)
+        venue = first_words(item.passage.text, title.rest)
+        yield Reading(one, title, (one.format, style, title.mark, after), item.weights[one] + score, venue=venue)
 
 
 def _between(text: str, end: int) -> re.Match[str]:
@@ -240,7 +271,7 @@ def _without_authors(item: Item, owner: str | None, titles: _Titles) -> Iterable
     """Titles that come first: with authors after them, with none, or with a dash that repeats the item before."""
     text = item.passage.text
     dashes = DASHES.match(text, item.start)
-    start = dashes.end() if dashes else item.start
+    start = _between(text, dashes.end()).end() if dashes else item.start
     family = parse_name(owner).family.casefold() if owner else ""
     stands = bool(family) and family in text.casefold()
     for title, score, after in titles.at(start):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import fields, replace
 from functools import lru_cache
+from itertools import product
 from typing import Any
 
 from directory.cv.cues import degree_score, fold, role_score
@@ -17,15 +19,38 @@ SMALL_WORDS = {"the", "of", "and", "at", "in", "for", "de", "la", "university", 
 def join_repeats(found: Sequence[Found]) -> tuple[Found, ...]:
     """The records in order; each that says again what an earlier one said is joined to it."""
     kept: list[Found] = []
+    alike: defaultdict[Hashable, set[int]] = defaultdict(set)  # where in `kept` records of which traits stand
     for one in found:
-        earlier = next(
-            (i for i, other in enumerate(kept) if other.kind == one.kind and _same(other.record, one.record)), None
-        )
+        candidates = sorted({index for trait in _traits(one, sought=True) for index in alike[trait]})
+        earlier = next((index for index in candidates if _same(kept[index].record, one.record)), None)
         if earlier is None:
+            earlier = len(kept)
             kept.append(one)
         else:
             kept[earlier] = Found(one.kind, _joined(kept[earlier].record, one.record))
+        for trait in _traits(kept[earlier]):
+            alike[trait].add(earlier)
     return tuple(kept)
+
+
+def _traits(found: Found, *, sought: bool = False) -> Iterator[Hashable]:
+    """What a record shares with each that says the same, or `sought`: what those have. No others are compared."""
+    kind, record = found.kind, found.record
+
+    def dated(date: str | None) -> set[bool]:
+        """Whether it is dated; of what may be the same at most one is."""
+        return {False, date is None} if sought else {date is not None}
+
+    if isinstance(record, PositionRecord):
+        for word in _telling_words(f"{record.organization or ''} {record.unit or ''}"):
+            if record.start:
+                yield kind, word, record.start, record.end, record.current
+            yield from ((kind, word, fold(record.title or ""), start) for start in dated(record.start))
+    elif isinstance(record, EducationRecord):
+        for word, start, end in product(_telling_words(record.institution), dated(record.start), dated(record.end)):
+            yield kind, word, _level(record.degree), start, end
+    elif isinstance(record, PublicationRecord):
+        yield kind, fold(record.title), record.year
 
 
 def _same(a: Any, b: Any) -> bool:

@@ -135,11 +135,13 @@ def _split_skills(text: str) -> list[str]:
     if len(text.split()) > 12 and text.rstrip().endswith("."):
         return [text]
     pieces: list[str] = []
+    has_examples = False  # the last piece ends in some
     for piece in split_commas(text.replace(",", ", ").replace(",  ", ", ") if ", " not in text else text):
-        if pieces and EXAMPLES.search(pieces[-1]):
+        if has_examples:
             pieces[-1] += f", {piece}"
         elif pieces and piece[:1].isdigit() and pieces[-1][-1:].isdigit():
             pieces[-1] += f",{piece}"
         else:
             pieces.append(piece)
+        has_examples = (has_examples and ")" not in piece) or EXAMPLES.search(piece) is not None
     return [trimmed for piece in pieces if (trimmed := piece.strip(" .;"))]

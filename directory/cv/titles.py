@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from directory.cv.document import Passage, Style
 from directory.cv.lexicon.venues import ABBREVIATIONS, FUNCTION_WORDS, VENUE_WORDS
@@ -40,7 +41,7 @@ QUOTES = {
     "``": "''",
 }
 OPENING = re.compile(r"``|[“„«»\"‘'‚「《]")
-SENTENCE = re.compile(r"[.?!。．](?=[\s”’\"»)]|$)|[?!](?=[,.;:])")
+SENTENCE = re.compile(r"[.?!。．](?=[\s”’\"»)]|$)|[?!](?=[,.;:])|(?<=\))\.(?=,)")
 COMMA = re.compile(r"[,;:](?=\s)")
 BRACKET = re.compile(
     r"\s[(\[](?=(?:[A-Z][\w ]{2,20}:\s|with\b|avec\b|mit\b|con\b|by\b|[^()\[\]]{0,40}(?:19|20)\d\d|under"
@@ -48,10 +49,23 @@ BRACKET = re.compile(
     re.IGNORECASE,
 )
 DASH = re.compile(r"\s?[–—]\s(?=[^\W\d_])")
-IN = re.compile(r"\s(?=(?:In|in):?\s+(?:Proc|The\b|[A-Z]))")
-SLASHES = re.compile(r"\s//\s")
-BEFORE_YEAR = re.compile(r"\s(?=(?:19|20)\d\d[;,:]\s?\d)")
-ENDINGS = ((BRACKET, "bracket"), (IN, "in"), (DASH, "dash"), (SLASHES, "slashes"), (BEFORE_YEAR, "year"))
+IN = re.compile(r"\s(?=(?:In|in):?\s+(?:Proc|The\b|[A-Z])|In:\s)")
+SLASHES = re.compile(r"\s?//\s?(?=[^\W\d_])")
+BEFORE_YEAR = re.compile(r"\s(?=(?:19|20)\d\d(?:[;,:]\s?\d|\.\s\d|[.,;]?$)|(?:n\.\s?d|s\.\s?[dafn])\.\s)")
+# Where a style was lost with the blank behind it: "in fjordsOcean Letters", "in noise?Annals of Ice".
+GLUED = re.compile(
+    r"(?:(?<=[a-z]{3})|(?<=\d{4})|(?<=[a-z][?!.]))(?=[A-Z][a-z]{2}|In:|[A-Z]{2,}\s)|(?<=[a-z]{3})(?=(?:19|20)\d\d\b|\d+[–-]\d)"
+)
+EDITED = re.compile(r",?\s(?=(?:edited|translated) by\b|(?:hrsg|ed)\. (?:v|by)\b|traduit par\b|под ред)", re.IGNORECASE)
+ENDINGS = (
+    (BRACKET, "bracket"),
+    (IN, "in"),
+    (EDITED, "in"),
+    (GLUED, "glued"),
+    (DASH, "dash"),
+    (SLASHES, "slashes"),
+    (BEFORE_YEAR, "year"),
+)
 # A full stop after these ends no sentence.
 SHORT = re.compile(
     r"(?:^|[\s(.])(?:vs|e\.g|i\.e|cf|al|St|Dr|Mr|Mrs|Prof|No|Nr|Vol|pp?|spp?|var|ssp|ca|approx|Fig|resp"
@@ -75,7 +89,10 @@ def title_spans(passage: Passage, start: int) -> Iterator[TitleSpan]:
 
 def _without_note(text: str, span: TitleSpan) -> TitleSpan:
     """The title without a bracket that says what kind of work it is: "(PhD thesis)", "(No. TR-04)"."""
-    note = NOTE.search(text, max(span.start, span.end - 90), span.end) or CODE.search(text, span.start, span.end)
+    last = text[span.end - 1 : span.end]
+    note = NOTE.search(text, max(span.start, span.end - 90), span.end) if last in ")]" or last.isdigit() else None
+    if note is None and "[" in text:
+        note = CODE.search(text, span.start, span.end)
     return (
         TitleSpan(span.start, note.start(), note.start() + 1, span.mark) if note and note.start() > span.start else span
     )
@@ -84,11 +101,11 @@ def _without_note(text: str, span: TitleSpan) -> TitleSpan:
 # Chinese references say so in a letter: [J] an article, [D] a thesis.
 CODE = re.compile(r"\s?\[(?:[JCDMPRSNAZG]|EB|DB|CP)(?:/OL)?\]")
 NOTE = re.compile(
-    r"[.,]?\s[(\[]\s?(?:(?:unpublished\s)?(?:ph\.?\s?d|doctoral|master|m\.?sc|diploma|bachelor"
+    r"[.,]?\s(?:[(\[]\s?(?:(?:unpublished\s)?(?:ph\.?\s?d|doctoral|master|m\.?sc|diploma|bachelor"
     r"|habilitation|dissertation|thesis|thèse"
     r"|tech(?:nical|\.)|report|working paper|no\.\s|nr\.\s|computer software|preprint|poster|data ?set"
     r"|video|abstract|\d\w\w ed"
-    r"|version|v\.?\s?\d)[^()\[\]]{0,70})[)\]]$",
+    r"|version|v\.?\s?\d|TR-\d)[^()\[\]]{0,70})[)\]]|no\.?:?\s?[A-Z]{0,4}-?\d+)$",
     re.IGNORECASE,
 )
 
@@ -131,7 +148,12 @@ def _closes(text: str, after: int, opening: str) -> bool:
         return False
     if opening not in "'‘\"":
         return True
-    return opening == "‘" or not re.match(r"\s+[a-z]", text[after : after + 12]) or after > len(text) - 3
+    goes_on = re.match(r"\s+[a-z]", text[after : after + 12]) and not (opening == '"' and LEADS_ON.match(text, after))
+    return opening == "‘" or not goes_on or after > len(text) - 3
+
+
+# '"Slow drift" with Jane Roe', '"Slow drift" in Journal'
+LEADS_ON = re.compile(r"\s+(?:(?:with|avec|mit|con|com)\s(?:[A-Z]\.|[A-Z]\w+\s[A-Z])|(?:in|en|dans|im)\s[A-Z])")
 
 
 # “Influencers” or “Doctors”? is one title.
@@ -154,7 +176,7 @@ def _before_in(text: str, end: int) -> int:
 
 LEAD_IN = re.compile(
     r"[\s.,;(]*(?:\b(?:[Ii]n|[Ee]n|[Ee]m|dans|Dans|A?ccepted|Submitted to|In (?:press|revision|review)"
-    r"|to appear in|V)\b[:,]?\s*)?[“\"(]?$"
+    r"|to appear in|(?:(?<=[,.;] )|(?<=[,.;]))[a-zA-Z]{1,2}|dalam|içinde|nel(?:la|l)?|im|teoksessa)\b[:,]?\s*)?[“\"(]?$"
 )
 
 
@@ -178,10 +200,13 @@ def _is_short(text: str, match: re.Match[str]) -> bool:
         return False
     before = text[max(0, match.start() - 14) : match.start()]
     if SHORT.search(before):
-        return True
+        return not (UNIT.search(before) and CAPITAL.match(text, match.end()))
     return before.rpartition(" ")[2] in ABBREVIATIONS and CUT_TOO.match(text, match.end()) is not None
 
 
+# "at 3.5 T. Annals of Ice": a letter behind a number is a unit, behind a word it may be one.
+UNIT = re.compile(r"(?:\d|[a-z])\s[A-Z]$")
+CAPITAL = re.compile(r"\s(?:[–—]\s)?[A-Z]")
 CUT_TOO = re.compile(r"\s(?:[A-Z][\w]{0,9}\.|[A-Z][a-z]{0,7}\s[A-Z][a-z]{0,7}\.|\d{1,4}[\s,:(])|,")
 
 
@@ -191,12 +216,16 @@ NO_TITLE = (
     "http", "doi:", "doi ", "DOI", "doi.org", "et al", "ISBN", "(ed.)", "(eds", "(Ed", "(ed)", "Eds.", "In: ", "in: ",
     "In : ", "in : ", " // ", "vol. ", "Vol. ", "pp. ", " p. ", " no. ",
 )  # fmt: skip
-NUMBERS_OF_A_VENUE = re.compile(r"\d\s?[(:]\d|(?<!\d)(?!(?:19|20)\d\d\s?[-–])\d{2,}\s?[-–]{1,2}\s?\d{3}")
+INITIAL = re.compile(r"[A-Z]\.")
+NUMBERS_OF_A_VENUE = re.compile(
+    r"\d\s?[(:]\s?\d|(?<!\d)(?!(?:19|20)\d\d\s?[-–])(?:\d{2,}\s?[-–]{1,2}\s?\d{3}|\d{3,4}[-–]\d\d\b)"
+)
 A_NAME = re.compile(
     r"(?:^|,\s|\band\s|&\s)(?:[A-Z]\.[ -]?){1,3}[A-Z][a-z]+|[A-Z][a-z]+,?\s(?:[A-Z]\.[ -]?){1,3}(?:,|$|\sand)"
 )
 
 
+@lru_cache(maxsize=1024)
 def title_score(text: str) -> float:
     """How much a text reads like a title: length, first letter, function words, nothing of a venue's or a name's."""
     words = WORD.findall(text)
@@ -209,17 +238,19 @@ def title_score(text: str) -> float:
         score += 0.8 if functions else -0.5
     if any(word in text for word in NO_TITLE) or (DIGIT.search(text) and NUMBERS_OF_A_VENUE.search(text)):
         return score - 4.0
-    score -= 0.8 * min(2, len(VENUEISH.findall(text)))
+    score -= 0.8 * min(2, len(VENUEISH.findall(text))) + 2.0 * bool(EDITORS_INSIDE.search(text))
     if ". " in text:
-        score -= 1.5 * bool(A_NAME.search(text)) + 1.2 * bool(INNER_STOP.search(text))
+        score -= 1.5 * bool(INITIAL.search(text) and A_NAME.search(text)) + 1.2 * bool(INNER_STOP.search(text))
     if "." in text or "," in text:
         score -= 1.8 * bool(INNER_VENUE.search(text) or SHORTENED_INSIDE.search(text))
     if ("," in text or ":" in text) and CAPITALS_BEHIND.search(text) and LOWER.search(text):
         score -= 0.8
     if text[-1:].isdigit() or text[-1:] in ")abcdef":
         score -= 2.0 * bool(LAST_YEAR.search(text))
-    if ENDED.search(text):
+    if ("?" in text or "!" in text or "(" in text) and ENDED.search(text):
         score -= 1.5
+    if NO_END.search(text):
+        score -= 2.0
     if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
         score -= 1.5
     if words and words[-1].casefold() in FUNCTION_WORDS and words[-1].islower() and not text.endswith(("?", "!")):
@@ -232,24 +263,43 @@ VENUEISH = re.compile(
     r"|Transactions on|Ph\.?D"
     r"|[Tt]hesis|[Dd]issertation|Lecture Notes)(?!\w)"
 )
+EDITORS_INSIDE = re.compile(r"[,(]\s?(?:editors?|[Ee]ds?\.?)[).,;\s]+(?=[A-Z])")
 # ", Ocean Eng" behind a title in lower case is a venue's beginning.
 CAPITALS_BEHIND = re.compile(r"[,:] (?:[A-Z][\w.]*(?:[ ](?:of |and |& |for |in |the |on )?|$)){2,8}$")
 LOWER = re.compile(r"(?:\b[a-z]\w{3,}\W+(?:\w{1,3}\W+)?){2}")
-INNER_STOP = re.compile(r"[^\W\d_]{3}\.\s+[\w(]")
+INNER_STOP = re.compile(r"(?:[^\W\d_]{3}|\d\d|\d\s[A-Z])\.\s+[\w(]")
 INNER_VENUE = re.compile(
     r"[.,;]\s+(?:Proc|Workshop|Conference|Journal|Annals|IEEE|ACM|ar[Xx]iv|Lecture Notes|Ph\.?D"
     r"|In (?:[A-Z]|the [A-Z])|in (?:[A-Z]|the [A-Z]))"
 )
-SHORTENED_INSIDE = re.compile(r"[.,]\s(?:[A-Z][a-z]{0,10}\.\s?){2}|, [A-Z][a-zé]+\s?:\s[A-Z]")
+SHORTENED_INSIDE = re.compile(r"[.,]\s(?:[A-Z][a-z]{0,10}\.\s?){2}|, [A-Z][^\W\d_]+\s?:\s[A-Z]")
 # "Do glaciers remember? Ann Ice" goes on into its venue, "... (with Jane Roe)" into its authors.
-ENDED = re.compile(r"[?!]\s(?:[A-Z][\w.]*(?:\s|$)){1,4}$|\((?:with|joint work with)\s[A-Z]")
+ENDED = re.compile(r"[?!]\.?\s(?:[A-Z][\w.]*(?:\s|$)){1,4}$|\((?:with|joint work with)\s[A-Z]")
+# A volume, the editors or a status end no title.
+NO_END = re.compile(
+    r",\s(?:(?:[Vv](?:ol)?|Jg|Bd|no|[Nn]r|t)\.?\s\d+|[Vv]ol|no|nr|pp?|[Ss]|str|hlm|p[aá]gs?)$|(?:,\s|\()(?:editors?|eds?|[Hh]rsg|Hg|dirs?|coords?|red|ur)\.?\)?$"
+    r"|\.\s(?:Submitted|In (?:press|review|preparation|revision)|To appear|Under review|Forthcoming|Accepted)$"
+)
 LAST_YEAR = re.compile(r"(?:^|[,.]\s)(?:19|20)\d\d[a-z]?$|\((?:19|20)\d\d[^()]{0,12}\)$")
 LENGTHS = (-6.0, -1.2, -0.3, 0.4, *([0.8] * 17), *([0.3] * 10), *([-1.0] * 12), -3.0)
 IPHONE = re.compile(r"[a-z]{1,3}[A-Z\d-]")  # iCaRL, mRNA, p-adic, k-means
 
 
-def tail_score(passage: Passage, rest: int, known: frozenset[str]) -> float:
-    """How much what follows a title reads like its venue: a style's start, words of venues, numbers, a known venue."""
+def first_words(text: str, at: int) -> str:
+    """The first two words at a place, folded, without "In"; "" where they are none of a venue's."""
+    words = fold_name(text[at : at + 40]).split()
+    words = words[1:3] if words and words[0] in ("in", "en", "dans", "the") else words[:2]
+    return " ".join(words) if len(words) > 1 and all(word.isalpha() for word in words) else ""
+
+
+def in_capitals(text: str) -> bool:
+    """Whether the words of a title have capitals: "Slow Drift of Plumes in Fjords"."""
+    long = [word for word in WORD.findall(text) if len(word) > 3]
+    return len(long) > 1 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
+
+
+def tail_score(passage: Passage, rest: int) -> float:
+    """How much what follows a title reads like its venue: a style's start, words of venues, numbers."""
     text = passage.text
     at = rest
     while at < len(text) and not text[at].isalnum() and text[at] not in "(“[":
@@ -259,23 +309,33 @@ def tail_score(passage: Passage, rest: int, known: frozenset[str]) -> float:
         return -0.4
     score = 0.8 if any(abs(span.start - at) <= 1 and span.style is Style.ITALIC for span in passage.spans) else 0.0
     words = fold_name(head[:60]).split()
-    if words and words[0] in ("in", "dans", "en", "proc", "proceedings", "submitted", "accepted", "arxiv", "to"):
+    small = head[0].islower() and words and words[0] not in LEADS | VENUE_WORDS and not SMALL_LEAD.match(head)
+    if small or YEARS_FIRST.match(head) or NUMBER_FIRST.match(head) or SUBTITLE.match(head):
+        score -= 1.0
+    elif words and words[0] in LEADS:
         score += 1.2
     elif any(word in VENUE_WORDS for word in words[:4]) or SHORTENED.match(head):
         score += 0.9
     elif NUMBERED.match(head):
         score += 0.6
-    elif head[0].islower():
-        score -= 1.0
+    elif SENTENCE_CASE.match(head):
+        score -= 0.6
     if DIGIT.search(text, at, at + 140):
         score += 0.5
-    if YEAR_FIRST.match(head):
+    if YEAR_FIRST.match(head) and not YEARS_FIRST.match(head):
         score += 0.5
-    if " ".join(words[:2]) in known:
-        score += 1.5
     return score
 
 
+LEADS = frozenset(("in", "dans", "en", "proc", "proceedings", "submitted", "accepted", "arxiv", "to"))
+# "Trends in sleep, 1995–2015, Annals": a span of years is the title's.
+# "i Proceedings", "dalam: Annals", "hlm. 12": what leads to a venue is short in every language.
+SMALL_LEAD = re.compile(r"(?!with)[^\W\d_]{1,6}[.:]?\s[A-Z“\d]")
+NUMBER_FIRST = re.compile(r"(?:[Nn]o|[Nn]r|[Vv]ol|v|Jg|Bd|Heft|[Ii]ss(?:ue)?|n°|nᵒ)\.?\s?\d")
+# "A randomized trial": venues write their nouns with capitals.
+SUBTITLE = re.compile(r"(?:An?|Une?|Ein|Eine) [a-z]{4,}\b")
+SENTENCE_CASE = re.compile(r"[A-Z][a-z]*\s[a-z]{4,}\b")
+YEARS_FIRST = re.compile(r"(?:19|20)\d\d\s?[–-]\s?(?:19|20)\d\d\b")
 SHORTENED = re.compile(r"(?:[A-Z][\w-]{0,11}\.,?\s?){2}|[A-Z][\w-]{0,11}\.\s?(?:[A-Z]\w*\s){0,2}\d")
 NUMBERED = re.compile(r"(?:[A-Z][\w.'’&/-]*,?\s|(?:of|the|and|in|for|on|de|der|für|&)\s){1,9}(?:\d|[(\[]\d|[Vv]ol)")
 YEAR_FIRST = re.compile(r"[(\[]?(?:19|20)\d\d\b")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from directory.cv.authors import SPACES
@@ -45,11 +44,8 @@ def find_status(text: str) -> str:
     return next((status for status, pattern in STATUS if pattern.search(text)), "published")
 
 
-def read_venue(tail: Passage | str, hint: str | None = None, known: Collection[str] = ()) -> VenuePart:
-    """The parts of what stands after authors and title.
-
-    `hint` is the kind that the section's heading tells; `known` are venues printed elsewhere in the document.
-    """
+def read_venue(tail: Passage | str, hint: str | None = None) -> VenuePart:
+    """The parts of what stands after authors and title. `hint` is the kind that the section's heading tells."""
     passage = Passage(tail) if isinstance(tail, str) else tail
     passage = Passage(passage.text.translate(SPACES), passage.spans)
     rest = Rest(passage)
@@ -61,7 +57,7 @@ def read_venue(tail: Passage | str, hint: str | None = None, known: Collection[s
     year = take_year(rest) or (int(dated["year"]) if dated else None)
     publisher = take_publisher(rest)
     part = replace(part, volume=volume, issue=issue, pages=pages, year=year, editors=editors, publisher=publisher)
-    part = _with_venue(part, _venue_text(rest, known))
+    part = _with_venue(part, _venue_text(rest))
     part = replace(part, kind=_kind(part, passage.text, hint), venue=part.venue or publisher)
     return _at_an_institution(part, passage.text) if part.kind in ("thesis", "report", "patent") else part
 
@@ -125,11 +121,8 @@ def _take_preliminary(rest: Rest) -> str | None:
 # -------------------------------------------------------------------------------------------- publisher and venue
 
 
-def _venue_text(rest: Rest, known: Collection[str]) -> str:
+def _venue_text(rest: Rest) -> str:
     """The text that names the venue: what is set in italics, else what stands before the first gap or full stop."""
-    for name in known:
-        if len(name) > 4 and name in rest.text:
-            return name
     for span in rest.passage.styled(Style.ITALIC):
         text = trim(
             rest.text[span.start : span.end].partition(GAP * 3)[0] or rest.text[span.start : span.end].replace(GAP, " ")
@@ -167,14 +160,17 @@ def _sentence(text: str) -> str:
 def _without_place(text: str) -> str:
     """A conference without the place that follows it; the commas of "Computing, Networking" part no place."""
     parts = text.split(", ")
-    for at in range(1, len(parts)):
-        rest = parts[at:]
-        listed = any(re.match(r"(?:and|&|und|et|y|e)\s", part) or " and " in part or " & " in part for part in rest)
-        if PLACE.fullmatch(fold_name(rest[-1])) or (not listed and len(rest) <= 3 and EVENT.search(parts[0])):
-            return ", ".join(parts[:at])
+    if len(parts) > 1 and PLACE.fullmatch(fold_name(parts[-1])):
+        return parts[0]
+    if EVENT.search(parts[0]):
+        for at in range(max(1, len(parts) - MOST_PLACES), len(parts)):
+            if not any(LISTED.search(part) for part in parts[at:]):
+                return ", ".join(parts[:at])
     return text
 
 
+MOST_PLACES = 3  # "Atlanta, Georgia, USA"
+LISTED = re.compile(r"^(?:and|&|und|et|y|e)\s|\s(?:and|&)\s")
 PLACE = re.compile(PLACES)
 EVENT = re.compile(
     r"\b(?:Conference|Proceedings|Symposium|Workshop|Congress|Meeting|Assembly|Proc\.|Conf\.|Symp\."

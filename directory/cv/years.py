@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 YEAR = r"(?:1[89]|20)\d\d"
 # A year by itself: neither a part of a number, an identifier or an address, nor one end of a range of pages.
@@ -18,7 +19,8 @@ PRINTED = re.compile(
       | \b\d{{1,9}}\s?[-–—]+\s?\d{{5,}} | \b{YEAR}\s?[-–—]{{1,2}}\s?(?=\d{{4}}\b)(?!{YEAR})\d+
       | \b[A-Z]{{2,6}}-?\d+-\d[\d-]*
     )
-  | (?P<open>[(\[][^()\[\]\d]{{0,24}})?(?:(?<![\w.–—/-])|(?<=[^\W\d_]{{3}})|(?<=\d\.\d\d\.)|(?<=\d\.\d\.))
+  | (?P<open>[(\[][^()\[\]\d]{{0,24}})?(?:(?<![\w.–—/-])|(?<=[^\W\d_]{{3}})|(?<=\d\.\d\d\.)|(?<=\d\.\d\.)
+        |(?<=[(\s]\d/)|(?<=[(\s]\d\d/))
     (?P<year>{YEAR})(?:[a-f](?!\w))?(?!\.?\d|,\d)(?=年|[A-Z][a-zã]{{2}}|[^\w%]|$)(?P<close>[^()\[\]]{{0,16}}[)\]])?
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -34,7 +36,13 @@ def find_year(head: str, tail: str) -> int | None:
     return None
 
 
-def _years(text: str) -> list[tuple[float, int]]:
+def printed_years(text: str) -> tuple[int, ...]:
+    """The years that can be of publication, in order."""
+    return tuple(year for _, year in _years(text))
+
+
+@lru_cache(maxsize=4096)
+def _years(text: str) -> tuple[tuple[float, int], ...]:
     """Each year with how likely it is the year of publication; of two alike, the later one."""
     years = []
     for order, match in enumerate(PRINTED.finditer(text)):
@@ -42,7 +50,7 @@ def _years(text: str) -> list[tuple[float, int]]:
             bracketed = bool(match["open"] and match["close"])
             event = bool(re.search(r"[A-Za-z]{3,}'?\s?$", text[: match.start("year")][-12:])) and not bracketed
             years.append((0.01 * order + 2 * bracketed - event, int(match["year"])))
-    return years
+    return tuple(years)
 
 
 def _is_page(text: str, start: int, end: int) -> bool:

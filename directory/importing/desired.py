@@ -1,62 +1,90 @@
-"""Stage 3, all of it: sources and clusters become every row of the directory that the documents ask for."""
+"""Stage 4, all of it: sources and clusters become the rows of the directory that the documents ask for."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from directory.importing.identity import Clusters, Identities, home
+from directory.importing.clusters import Answer
+from directory.importing.folded import Folded
+from directory.importing.identity import Identities, Prints
 from directory.importing.names import which_author
-from directory.importing.organization_rows import organization_rows, venue_rows
-from directory.importing.people_rows import Refs, activity_rows, person_rows, stay_rows, topic_rows
-from directory.importing.publication_rows import OwnerOf, publication_rows
-from directory.importing.rows import Ref, Row, heaviest_first
+from directory.importing.nodes import Print
+from directory.importing.organization_rows import organization_rows, topic_rows, venue_rows
+from directory.importing.people_rows import Refs, activity_rows, person_name, person_rows, stay_rows
+from directory.importing.publication_rows import AuthorDecisions, OwnerOf, publication_rows
+from directory.importing.rows import Proof, Ref, Row, heaviest_first, owned
 from directory.importing.sources import Said, Source, Statement
 
-T = TypeVar("T")
+AUTHOR = "/author"  # in the key of every author, and of nobody else
 
 
-def desire_rows(sources: Iterable[Source], identities: Identities) -> tuple[Row, ...]:
-    """All rows, those that others refer to first."""
-    sources = sorted(sources, key=lambda source: source.name)
-    refs = Refs(
-        people=_refs("people.person", identities.people),
-        organizations=_refs("people.organization", identities.organizations),
-        stays=_refs("people.affiliation", identities.stays),
+def desire_rows(
+    sources: Iterable[Source], identities: Identities, people: Collection[str] | None = None
+) -> tuple[Row, ...]:
+    """All rows, those that others refer to first; of `people` only these, by the smallest keys of their clusters.
+
+    The rows of others are left out, but their names count for the works that they have in common.
+    """
+    by_owner = {source.owner.key: source for source in sorted(sources, key=lambda source: source.name)}
+    wanted = [owners for owners in identities.people if people is None or owners[0] in people]
+    own = [by_owner[owner] for owners in wanted for owner in owners]
+    own.sort(key=lambda source: source.name)
+    home = identities.home
+    refs = _refs(own, identities)
+    person_of = {source.name: Ref("people.person", home[source.owner.key]) for source in by_owner.values()}
+    topics = _proofs(own, identities, lambda one: one.topics)
+    places = _proofs(own, identities, lambda one: one.organizations)
+    venues = _proofs(own, identities, lambda one: one.venues)
+    return (
+        *_node_rows(identities.topics, home, lambda prints: topic_rows(prints, topics)),
+        *_node_rows(identities.organizations, home, lambda prints: organization_rows(prints, home, places)),
+        *_people([by_owner[owner] for owner in owners] for owners in wanted),
+        *_stays(own, identities, person_of, refs),
+        *_activities(own, identities, person_of, refs),
+        *_node_rows(identities.venues, home, lambda prints: venue_rows(prints, venues)),
+        *_publications(by_owner, identities),
     )
-    person_of = {source.name: refs.people[source.owner.key] for source in sources}
-    topics = list(topic_rows(source.owner for source in sources))
-    people = _people(sources, identities.people)
-    rows = [
-        *topics,
-        *_organizations(identities, refs),
-        *_with_topics(_rows_of_people(people), topics),
-        *_stays(sources, identities, person_of, refs),
-        *_activities(sources, identities, person_of, refs),
-        *_publications(sources, identities, people),
+
+
+def _node_rows(
+    clusters: Prints, home: Mapping[str, str], rows: Callable[[Sequence[Print]], Iterator[Row]]
+) -> Iterator[Row]:
+    for prints in clusters:
+        yield from owned(home.get(prints[0].node, prints[0].node), rows(prints))
+
+
+def _refs(sources: Iterable[Source], identities: Identities) -> Refs:
+    home = identities.home
+    mentions = [
+        (key, one.node) for source in sources for key, one in identities.folded[source.name].organizations.items()
     ]
-    return tuple(rows)
+    return Refs(
+        organizations={key: Ref("people.organization", home[node]) for key, node in mentions},
+        stays={key: Ref("people.affiliation", members[0]) for members in identities.stays for key in members},
+    )
 
 
-def _refs(model: str, clusters: Clusters) -> dict[str, Ref]:
-    return {key: Ref(model, first) for key, first in home(clusters).items()}
-
-
-def _people(sources: Iterable[Source], clusters: Clusters) -> list[tuple[Ref, list[Source], list[Row]]]:
-    """Each person with their documents and rows."""
-    by_owner = {source.owner.key: source for source in sources}
-    found = []
-    for owners in clusters:
-        own = [by_owner[owner] for owner in owners]
-        rows = list(person_rows([source.owner for source in own], _spellings(own)))
-        found.append((Ref("people.person", owners[0]), own, rows))
+def _proofs(
+    sources: Iterable[Source], identities: Identities, prints: Callable[[Folded], Mapping[str, Print]]
+) -> dict[str, list[tuple[str, Proof]]]:
+    """By node, what each mention of it prints, and where."""
+    found: defaultdict[str, list[tuple[str, Proof]]] = defaultdict(list)
+    for source in sources:
+        folded = identities.folded[source.name]
+        lines = {mention.key: mention.stay.lines for mention in folded.mentions}
+        lines |= {f"{work.key}/venue": work.lines for work in source.works}
+        interests = dict(source.owner.record.field_lines).get("interests", source.owner.lines)
+        for key, printed in prints(folded).items():
+            proof = Proof(source.name, lines.get(key, interests), key)
+            found[printed.node].append((printed.name or printed.acronym, proof))
     return found
 
 
-def _rows_of_people(people: Iterable[tuple[Ref, list[Source], list[Row]]]) -> Iterator[Row]:
-    for _, _, rows in people:
-        yield from rows
+def _people(clusters: Iterable[Sequence[Source]]) -> Iterator[Row]:
+    for own in clusters:
+        owner = min(source.owner.key for source in own)
+        yield from owned(owner, person_rows([source.owner for source in own], _spellings(own)))
 
 
 def _spellings(own: Sequence[Source]) -> list[str]:
@@ -71,31 +99,15 @@ def _spellings(own: Sequence[Source]) -> list[str]:
     return found
 
 
-def _with_topics(rows: Iterable[Row], topics: Iterable[Row]) -> Iterator[Row]:
-    """Interests refer to a topic by what its spellings have in common; here by the topic's first key."""
-    by_key = {key.replace("/topic/", "/interest/", 1): row.ref for row in topics for key in row.keys}
-    for row in rows:
-        if row.model == "people.interest":
-            yield Row(row.model, row.keys, {**row.values, "topic": by_key[row.keys[0]]}, row.proofs)
-        else:
-            yield row
-
-
-def _organizations(identities: Identities, refs: Refs) -> Iterator[Row]:
-    mentions = {mention.key: mention for mention in identities.mentions}
-    clusters = [[mentions[key] for key in keys] for keys in identities.organizations]
-    for cluster in sorted(clusters, key=lambda cluster: cluster[0].is_unit):
-        yield from organization_rows(cluster, refs.organizations)
-
-
 def _stays(
     sources: Iterable[Source], identities: Identities, person_of: Mapping[str, Ref], refs: Refs
 ) -> Iterator[Row]:
     stays = {stay.key: stay for source in sources for stay in source.stays}
-    places = {place.stay: place for place in identities.places}
+    places = {place.stay: place for source in sources for place in identities.folded[source.name].places}
     for keys in identities.stays:
         own = [stays[key] for key in keys]
-        yield from stay_rows(own, person_of[own[0].source], places, refs)
+        person = person_of[own[0].source]
+        yield from owned(person.key, stay_rows(own, person, places, refs))
 
 
 def _activities(
@@ -112,27 +124,46 @@ def _activities(
         group.sort(key=lambda ranked: place[ranked[0].key])
         group.sort(key=lambda ranked: ranked[0].weight, reverse=True)
         for order, ranked in enumerate(group):
-            yield from activity_rows(ranked, person_of[ranked[0].source], order, refs)
+            person = person_of[ranked[0].source]
+            yield from owned(person.key, activity_rows(ranked, person, order, refs))
 
 
-def _publications(
-    sources: Iterable[Source], identities: Identities, people: Iterable[tuple[Ref, list[Source], list[Row]]]
-) -> Iterator[Row]:
-    works = {work.key: work for source in sources for work in source.works}
-    mentions = {mention.key: mention for mention in identities.venue_mentions}
-    by_venue = {f"{key}/venue": work for key, work in works.items()}
-    for keys in identities.venues:
-        yield from venue_rows([mentions[key] for key in keys], by_venue)
-    venues = _refs("publications.venue", identities.venues)
-    owners = {work.key: owner for owner, own in _owners(people) for source in own for work in source.works}
+def _publications(by_owner: Mapping[str, Source], identities: Identities) -> Iterator[Row]:
+    works = {work.key: work for source in by_owner.values() for work in source.works}
+    venues = {
+        key: Ref("publications.venue", identities.home[one.node])
+        for source in by_owner.values()
+        for key, one in identities.folded[source.name].venues.items()
+    }
+    decisions = _author_decisions(identities)
+    owners = {
+        work.key: owner
+        for keys in identities.people
+        for owner, own in [_owner_of([by_owner[key] for key in keys], identities)]
+        for source in own
+        for work in source.works
+    }
     for keys in identities.works:
-        yield from publication_rows([works[key] for key in keys], venues, owners)
+        yield from owned(keys[0], publication_rows([works[key] for key in keys], venues, owners, decisions))
 
 
-def _owners(
-    people: Iterable[tuple[Ref, list[Source], list[Row]]],
-) -> Iterator[tuple[OwnerOf, list[Source]]]:
-    for ref, own, rows in people:
-        name = str(rows[0].values["name"])
-        names = [name, *(n for source in own for n in (source.owner.record.name, *source.owner.record.aliases) if n)]
-        yield OwnerOf(ref, name, tuple(dict.fromkeys(names))), own
+def _owner_of(own: Sequence[Source], identities: Identities) -> tuple[OwnerOf, Sequence[Source]]:
+    owners = heaviest_first(source.owner for source in own)
+    name = person_name(owners, _spellings(own))
+    names = [name, *(n for source in own for n in (source.owner.record.name, *source.owner.record.aliases) if n)]
+    return OwnerOf(Ref("people.person", identities.home[own[0].owner.key]), name, tuple(dict.fromkeys(names))), own
+
+
+def _author_decisions(identities: Identities) -> AuthorDecisions:
+    """Decisions about an author and the owner of a document."""
+    home = identities.home
+    same: dict[str, Ref] = {}
+    different: set[tuple[str, Ref]] = set()
+    for link in identities.decisions:
+        for author, owner in ((link.left, link.right), (link.right, link.left)):
+            if AUTHOR in author and AUTHOR not in owner and owner in home:
+                if link.answer is Answer.SAME:
+                    same[author] = Ref("people.person", home[owner])
+                elif link.answer is Answer.DIFFERENT:
+                    different.add((author, Ref("people.person", home[owner])))
+    return AuthorDecisions(same, frozenset(different))

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
 from directory.cv import Document, UnreadableDocumentError, parse, read_document
@@ -106,16 +104,8 @@ def _open(path: Path, name: str) -> tuple[bytes, Document]:
     return data, read_document(path, name)
 
 
-def read_files(files: Sequence[File], jobs: int = 1) -> Iterator[Reading | Problem]:
-    """What is read from files, in their order, `jobs` at a time in processes of their own."""
-    if jobs < 2 or len(files) < 2:
-        yield from map(_read_or_complain, files)
-        return
-    with ProcessPoolExecutor(min(jobs, len(files)), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(_read_or_complain, files)
-
-
-def _read_or_complain(file: File) -> Reading | Problem:
+def read_or_complain(file: File) -> Reading | Problem:
+    """What is read from a file, or why nothing is."""
     try:
         return read_file(file.path, file.name)
     except UnreadableDocumentError as error:

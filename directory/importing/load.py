@@ -7,18 +7,32 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
+from typing import Any
 
 from django.db import connection, transaction
 
 from directory.cv import READER_VERSION, UnreadableDocumentError, from_json, to_json
+from directory.history import because
+from directory.importing.addresses import keep_addresses
 from directory.importing.desired import desire_rows
 from directory.importing.files import Problem, Reading, read_file
-from directory.importing.identity import Identities, resolve
 from directory.importing.merge import Plan, merge
+from directory.importing.near import Near, look_around
+from directory.importing.questions import drop_questions_of_missing_rows, write_questions
+from directory.importing.rekey import read_anew, rename_document
 from directory.importing.rows import Ref
 from directory.importing.sources import Source, read_source
 from directory.importing.stale import stale_words
-from directory.importing.standing import clean, fit, read_decisions, read_past, read_standing
+from directory.importing.standing import (
+    batches,
+    clean,
+    fit,
+    read_decisions,
+    read_past_of,
+    read_standing_around,
+    rows_elsewhere,
+)
+from directory.importing.touched import find_touched
 from directory.importing.write import write
 from directory.models import Document, Evidence
 
@@ -35,23 +49,36 @@ class Report:
     left: int = 0
     unread: int = 0
     suggestions: int = 0
-    asked: tuple[str, ...] = ()
+
+
+MOST_SOURCES = 256
 
 
 @dataclass(slots=True, eq=False)
 class Shelf:
-    """The stored documents' statements, kept while a command runs, so that each is made once."""
+    """The stored documents' statements, the last used of them kept while a command runs."""
 
     sources: dict[tuple[str, str, int], Source] = field(default_factory=dict)
 
     def read(self) -> list[Source]:
         """The sources of all documents that are stored now."""
-        stored = list(Document.objects.values_list("name", "sha256", "reader_version"))
-        missing = [one for one in stored if one not in self.sources]
-        records = dict(Document.objects.filter(name__in=[name for name, *_ in missing]).values_list("name", "records"))
-        for name, sha256, version in missing:
-            self.sources[name, sha256, version] = read_source(name, sha256, from_json(records[name]))
-        return [self.sources[name, sha256, version] for name, sha256, version in stored]
+        return list(self.read_some(Document.objects.values_list("pk", flat=True)).values())
+
+    def read_some(self, numbers: Iterable[int]) -> dict[int, Source]:
+        """The sources of these documents, by their numbers; of those that are gone none."""
+        found: dict[int, Source] = {}
+        for batch in batches(sorted(numbers)):
+            stored = Document.objects.filter(pk__in=batch).values_list("pk", "name", "sha256", "reader_version")
+            marks = {number: (name, sha256, version) for number, name, sha256, version in stored}
+            missing = [number for number, mark in marks.items() if mark not in self.sources]
+            for number, records in Document.objects.filter(pk__in=missing).values_list("pk", "records"):
+                name, sha256, _ = marks[number]
+                self.sources[marks[number]] = read_source(name, sha256, from_json(records))
+            for number, mark in marks.items():
+                found[number] = self.sources[mark] = self.sources.pop(mark)  # the last used come last
+        while len(self.sources) > MOST_SOURCES:
+            del self.sources[next(iter(self.sources))]
+        return found
 
 
 @contextmanager
@@ -71,8 +98,8 @@ def is_stored(sha256: str, name: str) -> str | None:
         .values_list("name", flat=True)
         .first()
     )
-    if known is not None and known != name and Document.objects.filter(name=name).exists():
-        return None  # the document of this name has become a copy of that one
+    if known is not None and known != name and (known > name or Document.objects.filter(name=name).exists()):
+        return None  # the document takes this name, or that of this name has become a copy of it
     return known
 
 
@@ -83,12 +110,29 @@ def report_of(name: str) -> Report:
     return Report(left=rows.count(), unread=document.report.get("unread", 0))
 
 
-def import_reading(reading: Reading, shelf: Shelf) -> Report:
-    """Store a document, and write what the directory has become with it; all of it or nothing."""
-    with alone():
+def import_reading(reading: Reading, shelf: Shelf, root: str = "") -> Report:
+    """Store a document, and write what the directory has become with it; all of it or nothing.
+
+    `root` is the folder that the document's name is a path in, and where it is missed when its file is gone.
+    """
+    with alone(), because(f"import of {reading.name}"):
         if not _is_copy(reading):
-            _store(reading)
+            _store(reading, root)
         return _bring_up_to_date(shelf, reading.name, unread_lines(reading.cv.unread))
+
+
+def withdraw(document: Document, shelf: Shelf) -> Report:
+    """Take a document out of the directory; what no admin touched goes with it."""
+    with alone(), because(f"withdrawn: {document.name}"):
+        document.delete()
+        return _bring_up_to_date(shelf)
+
+
+def move(document: Document, name: str, shelf: Shelf) -> Report:
+    """Let a document whose file has another name now be known by that; nothing else changes."""
+    with alone(), because(f"{document.name} is now {name}"):
+        rename_document(document, name)
+        return _bring_up_to_date(shelf, name, document.report.get("unread", 0))
 
 
 def bring_up_to_date(shelf: Shelf) -> Report:
@@ -115,14 +159,22 @@ def unread_lines(unread: Iterable[object]) -> int:
 
 
 def _is_copy(reading: Reading) -> bool:
-    """Equal bytes are one document: the name that had others before is given up."""
-    if not Document.objects.filter(sha256=reading.sha256).exclude(name=reading.name).exists():
+    """Equal bytes are one document, by the smallest of their names; the name that had others before is given up."""
+    document = Document.objects.filter(sha256=reading.sha256).exclude(name=reading.name).first()
+    if document is None:
         return False
     Document.objects.filter(name=reading.name).delete()
+    if reading.name < document.name:
+        rename_document(document, reading.name)
     return True
 
 
-def _store(reading: Reading) -> None:
+def _store(reading: Reading, root: str) -> None:
+    records = clean(to_json(reading.cv))
+    stored = Document.objects.filter(name=reading.name).first()
+    if stored is not None and stored.sha256 == reading.sha256 and stored.records != records:
+        _keep_keys(stored, reading, records)
+    root = root or (stored.report.get("root", "") if stored else "")
     Document.objects.update_or_create(
         name=reading.name,
         defaults={
@@ -130,36 +182,53 @@ def _store(reading: Reading) -> None:
             "date": (reading.cv.date or "")[:10],
             "original": reading.original,
             "text": clean(reading.text),
-            "records": clean(to_json(reading.cv)),
+            "records": records,
             "reader_version": READER_VERSION,
-            "report": {"unread": unread_lines(reading.cv.unread), "notes": list(reading.notes)},
+            "report": {"unread": unread_lines(reading.cv.unread), "notes": list(reading.notes), "root": root},
         },
     )
 
 
+def _keep_keys(stored: Document, reading: Reading, records: Any) -> None:
+    """Where a better reader reads the same bytes, what it reads on the same lines is the same record."""
+    try:
+        before = read_source(stored.name, stored.sha256, from_json(stored.records))
+    except (KeyError, TypeError, ValueError):
+        return  # records of a form that is no more
+    read_anew(stored, before, read_source(reading.name, reading.sha256, from_json(records)))
+
+
 def _bring_up_to_date(shelf: Shelf, name: str = "", unread: int = 0) -> Report:
-    sources = shelf.read()
-    identities = resolve(sources, read_decisions())
-    rows = [fit(row) for row in desire_rows(sources, identities)]
-    plan = merge(rows, read_past(), standing := read_standing())
-    written = write(plan)
-    _write_owners(sources, identities, plan, written)
+    decisions = tuple(read_decisions())
+    touched, nodes = find_touched(name, decisions)
+    if not touched and not nodes:
+        drop_questions_of_missing_rows()
+        return Report(unread=unread)
+    near = look_around(touched, nodes, decisions, shelf.read_some)
+    rows = [fit(row) for row in desire_rows(near.sources, near.identities, near.people)]
+    past = tuple(read_past_of(near.owners))
+    standing = read_standing_around(rows, past)
+    plan = merge(rows, past, standing, elsewhere=rows_elsewhere(rows))
+    written = write(plan, near.documents, near.touched)
+    keep_addresses(plan, past, written)
+    _write_owners(near, plan, written)
     stale_words(plan, written, standing)
-    return _report(plan, name, unread, identities)
+    write_questions(near, rows, plan, written, past)
+    return _report(plan, name, unread)
 
 
-def _write_owners(sources: Iterable[Source], identities: Identities, plan: Plan, made: Mapping[Ref, int]) -> None:
-    person = {key: members[0] for members in identities.people for key in members}
+def _write_owners(near: Near, plan: Plan, made: Mapping[Ref, int]) -> None:
     became = {row.ref: target for row, target in plan.rests if row.model == "people.person"}
-    owners = dict(Document.objects.values_list("name", "owner_id"))
-    for source in sources:
-        target = became.get(Ref("people.person", person[source.owner.key]))
-        owner = made[target] if isinstance(target, Ref) else target
-        if owners[source.name] != owner:
-            Document.objects.filter(name=source.name).update(owner_id=owner)
+    owners = dict(Document.objects.filter(pk__in=near.documents).values_list("name", "owner_id"))
+    for source in near.sources:
+        if source.name in owners:
+            target = became.get(Ref("people.person", near.identities.home[source.owner.key]))
+            owner = made[target] if isinstance(target, Ref) else target
+            if owners[source.name] != owner:
+                Document.objects.filter(name=source.name).update(owner_id=owner)
 
 
-def _report(plan: Plan, name: str, unread: int, identities: Identities) -> Report:
+def _report(plan: Plan, name: str, unread: int) -> Report:
     changed: set[int | Ref] = {one.row.ref for one in plan.creates}
     updated = {(one.model, one.row_id) for one in plan.updates}
     left = sum(
@@ -176,5 +245,4 @@ def _report(plan: Plan, name: str, unread: int, identities: Identities) -> Repor
         left=left,
         unread=unread,
         suggestions=sum(len(one.suggestions) for one in plan.memories),
-        asked=tuple(f"{link.left} and {link.right}: {link.reason}" for link in identities.asked),
     )

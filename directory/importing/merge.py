@@ -25,6 +25,7 @@ class Past:
     keys: tuple[str, ...]
     values: Mapping[str, Plain]
     suggestions: Mapping[str, Plain] = field(default_factory=dict)
+    owner: str = ""
 
     @property
     def id(self) -> Id:
@@ -57,6 +58,7 @@ class Memory:
     keys: tuple[str, ...]
     values: Mapping[str, Value]
     suggestions: Mapping[str, Value]
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,14 +76,21 @@ class Plan:
         return not (self.creates or self.updates or self.deletes)
 
 
-def merge(desired: Iterable[Row], past: Iterable[Past], standing: Standing, tables: Sequence[Table] = TABLES) -> Plan:
+def merge(
+    desired: Iterable[Row],
+    past: Iterable[Past],
+    standing: Standing,
+    tables: Sequence[Table] = TABLES,
+    elsewhere: Mapping[Ref, int | None] | None = None,
+) -> Plan:
     """The three-way merge, field by field.
 
     What no admin touched takes the documents' value, what one changed stays, and a row that one deleted stays deleted.
     A row that no document asks for any more goes, unless an admin changed it or a row that stays refers to it.
+    `elsewhere` are rows that stand, or None for those that do not, which desired ones refer to without being desired.
     """
     desired, past = tuple(desired), tuple(past)
-    matches = _match(desired, past)
+    matches = match_rows(desired, past)
     deletes = _doomed(past, matches, standing, {table.model: table for table in tables})
     rows: defaultdict[str, list[Row]] = defaultdict(list)
     for row in desired:
@@ -90,7 +99,7 @@ def merge(desired: Iterable[Row], past: Iterable[Past], standing: Standing, tabl
     ours = {one.id for one in matches.values()}
     for model, row_id in standing.keys() - deletes - ours:
         stays[model].append(row_id)
-    work = _Work(matches, standing)
+    work = _Work(matches, standing, dict(elsewhere or {}))
     for table in tables:
         _merge_table(table, rows[table.model], stays[table.model], work)
     return Plan(
@@ -98,7 +107,7 @@ def merge(desired: Iterable[Row], past: Iterable[Past], standing: Standing, tabl
     )
 
 
-def _match(desired: Sequence[Row], past: Sequence[Past]) -> dict[Ref, Past]:
+def match_rows(desired: Sequence[Row], past: Sequence[Past]) -> dict[Ref, Past]:
     """Each row's past: a row is the one that its smallest record key has had."""
     by_key = {(row.model, key): row for row in desired for key in row.keys}
     found: dict[Ref, Past] = {}
@@ -118,12 +127,14 @@ def _doomed(
     matched = {one.id for one in matches.values()}
     known = {one.id: one for one in past}
     doomed = {
-        one.id for one in past if one.id in standing and one.id not in matched and not _touched(one, standing[one.id])
+        one.id
+        for one in past
+        if one.id in standing and one.id not in matched and not touched_fields(one, standing[one.id])
     }
     waiting = list(standing.keys() - doomed)
     while waiting:
         row = waiting.pop()
-        fields = _touched(known[row], standing[row]) if row in matched else set(standing[row])
+        fields = touched_fields(known[row], standing[row]) if row in matched else set(standing[row])
         for name, model in tables[row[0]].refs:
             target = standing[row][name]
             if name in fields and isinstance(target, int) and (model, target) in doomed:
@@ -132,7 +143,7 @@ def _doomed(
     return doomed
 
 
-def _touched(past: Past, row: Mapping[str, Plain]) -> set[str]:
+def touched_fields(past: Past, row: Mapping[str, Plain]) -> set[str]:
     """The fields that an admin has changed. One that has a suggestion was changed, whatever it says now."""
     return {name for name, value in row.items() if name in past.suggestions or past.values.get(name, value) != value}
 
@@ -174,12 +185,46 @@ def _merge_table(table: Table, rows: Sequence[Row], others: Sequence[int], work:
     kept = [(row, work.matches[row.ref]) for row in rows if isinstance(work.became.get(row.ref), int)]
     # Those that keep their names come first: nobody may take a name that another keeps.
     merged = [(row, past, _merge_row(table, row, past, work)) for row, past in kept]
+    waiting = [row for row in rows if row.ref not in work.matches]
+    refused = _refused(table, merged, waiting, taken, work)
+    for row, past, fields in merged:
+        for name in refused.get(row.ref, ()):
+            fields.values[name] = ""
+            fields.changes.pop(name, None)
+            if work.standing[past.id][name]:
+                fields.changes[name] = ""
     merged.sort(key=lambda one: any(field in one[2].changes for field in (*table.unique, *table.single)))
     for row, past, fields in merged:
         _keep(table, row, past, fields, taken, work)
-    waiting = [row for row in rows if row.ref not in work.matches]
     for row in _parents_first(waiting, table):
-        _add(table, row, taken, work)
+        _add(table, row, refused.get(row.ref, ()), taken, work)
+
+
+def _refused(
+    table: Table,
+    merged: Sequence[tuple[Row, Past, _Merged]],
+    waiting: Sequence[Row],
+    taken: Mapping[tuple[object, ...], object],
+    work: _Work,
+) -> dict[Ref, list[str]]:
+    """Fields that only one row may fill, by the rows that may not: an admin's row comes first, then the smallest key.
+
+    So it is the same whichever document came first.
+    """
+    refused: defaultdict[Ref, list[str]] = defaultdict(list)
+    for name in table.single:
+        claims = [
+            (name in fields.values and fields.values[name] == value, row.keys, row.ref, value)
+            for row, past, fields in merged
+            for value in [{**work.standing[past.id], **fields.changes}[name]]
+        ]
+        claims += [(True, row.keys, row.ref, row.values[name]) for row in waiting]
+        held = {value for mark, value in (mark for mark in taken if len(mark) == 2) if mark == name}
+        for _, _, ref, value in sorted(claims, key=lambda claim: claim[:2]):
+            if value and value in held:
+                refused[ref].append(name)
+            held.add(value)
+    return refused
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -195,7 +240,7 @@ def _merge_row(table: Table, row: Row, past: Past, work: _Work) -> _Merged:
     for name in table.needed:
         if desired[name] is None:
             desired[name] = past.values.get(name, stands[name])
-    touched = _touched(past, stands)
+    touched = touched_fields(past, stands)
     for group in table.together:
         if touched.intersection(group):
             touched.update(group)
@@ -227,10 +272,6 @@ def _keep(
             if name in changes:
                 del changes[name]
                 values[name] = stands[name]
-    for name in table.single:
-        if name in changes and (name, changes[name]) in taken:
-            del changes[name]
-            values[name] = stands[name]
     if changes.get("parent") == past.row_id:
         del changes["parent"]
         values["parent"] = stands["parent"]
@@ -240,19 +281,20 @@ def _keep(
         changes = {**{name: stands[name] for name in table.unique}, **changes}
     if changes:
         work.updates.append(Update(past.model, past.row_id, changes))
-    if (row.keys, values, merged.suggestions) != (past.keys, past.values, past.suggestions):
-        work.memories.append(Memory(past.model, past.row_id, row.keys, values, merged.suggestions))
+    remembered = (past.keys, past.values, past.suggestions, past.owner)
+    if (row.keys, values, merged.suggestions, row.owner) != remembered:
+        work.memories.append(Memory(past.model, past.row_id, row.keys, values, merged.suggestions, row.owner))
     work.settle(row, past.row_id)
 
 
-def _add(table: Table, row: Row, taken: dict[tuple[object, ...], int | Ref], work: _Work) -> None:
+def _add(
+    table: Table, row: Row, refused: Iterable[str], taken: dict[tuple[object, ...], int | Ref], work: _Work
+) -> None:
     values = work.resolve(row)
     if any(values[name] is None for name in table.needed):
         work.became[row.ref] = None
         return
-    for name in table.single:
-        if (name, values[name]) in taken:
-            values[name] = ""
+    values |= dict.fromkeys(refused, "")
     if table.unique:
         there = taken.get(tuple(values[name] for name in table.unique))
         if there is not None:
@@ -261,7 +303,7 @@ def _add(table: Table, row: Row, taken: dict[tuple[object, ...], int | Ref], wor
     for mark in _marks(table, values):
         taken[mark] = row.ref
     work.creates.append(Create(row, values))
-    work.memories.append(Memory(row.model, row.ref, row.keys, values, {}))
+    work.memories.append(Memory(row.model, row.ref, row.keys, values, {}, row.owner))
     work.settle(row, row.ref)
 
 

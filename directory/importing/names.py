@@ -50,15 +50,23 @@ def compatible(left: str, right: str) -> bool:
 
 def which_author(names: Iterable[str], authors: Iterable[str]) -> int | None:
     """The place of the one author that has one of these names: spelled out, else the only one that it fits."""
+    found = places_of(names, authors)
+    return found[0] if len(found) == 1 else None
+
+
+def places_of(names: Iterable[str], authors: Iterable[str]) -> list[int]:
+    """The places of the authors that have one of these names: spelled out, else all that it fits."""
     names, authors = tuple(dict.fromkeys(names)), tuple(authors)
     wanted = {_letters(name) for name in names}
-    for fits in (
-        [place for place, author in enumerate(authors) if _letters(author) in wanted],
-        [place for place, author in enumerate(authors) if any(compatible(author, name) for name in names)],
-    ):
-        if fits:
-            return fits[0] if len(fits) == 1 else None
-    return None
+    return [place for place, author in enumerate(authors) if _letters(author) in wanted] or [
+        place for place, author in enumerate(authors) if any(compatible(author, name) for name in names)
+    ]
+
+
+def is_spelled_out(name: str) -> bool:
+    """Whether it has a family name and a given one that is no initial."""
+    found = signature(name)
+    return bool(found.family) and any(len(given) > 1 or not given.isascii() for given in found.given)
 
 
 def best_spelling(names: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from directory.cv.records import ActivityRecord, EducationRecord, PersonRecord
 from directory.cv.records import Link as PrintedLink
 from directory.importing.folding import fold
 from directory.importing.names import best_spelling, compatible
+from directory.importing.nodes import TOPIC, node_key
 from directory.importing.places import Place, printed_organization
 from directory.importing.rows import Item, Proof, Ref, Row, Value, child_rows, first, gather, heaviest_first, proofs
 from directory.importing.sources import Said, Statement, Stay
@@ -21,7 +22,6 @@ from people.names import family_name_first
 class Refs:
     """References by the keys of statements and mentions."""
 
-    people: Mapping[str, Ref]
     organizations: Mapping[str, Ref]
     stays: Mapping[str, Ref]
 
@@ -70,7 +70,7 @@ def person_rows(owners: Sequence[Statement[PersonRecord]], spellings: Iterable[s
     yield from child_rows(
         "people.interest",
         gather(owners, "interest", lambda one: ((fold(interest), interest) for interest in one.interests), "interests"),
-        lambda alike: {"person": person.ref, "topic": Ref("people.topic", alike[0].said)},
+        lambda alike: {"person": person.ref, "topic": Ref("people.topic", node_key(TOPIC, alike[0].said))},
     )
 
 
@@ -92,16 +92,6 @@ def person_name(ranked: Sequence[Statement[PersonRecord]], spellings: Iterable[s
         return first(spellings, PurePath(ranked[0].source).stem)
     alike = [name for name in (*names, *spellings) if fold(name) == fold(names[0])]
     return best_spelling(alike)
-
-
-def topic_rows(owners: Iterable[Statement[PersonRecord]]) -> Iterator[Row]:
-    """A row for each interest that anybody has. Its first key is what all spellings have in common."""
-    topics = gather(
-        owners, "topic", lambda one: ((fold(interest), interest) for interest in one.interests), "interests"
-    )
-    for alike in topics:
-        rests_on = sorted(alike, key=lambda item: item.key)
-        yield Row("people.topic", tuple(item.key for item in rests_on), {"name": _text(alike)}, _proofs(alike))
 
 
 def stay_rows(stays: Sequence[Statement[Stay]], person: Ref, places: Mapping[str, Place], refs: Refs) -> Iterator[Row]:
@@ -294,7 +284,3 @@ def _link_values(alike: list[Item]) -> dict[str, Value]:
 
 def _text(alike: list[Item]) -> str:
     return str(alike[0].value)
-
-
-def _proofs(alike: list[Item]) -> tuple[Proof, ...]:
-    return tuple(item.proof for item in sorted(alike, key=lambda item: item.key))

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from directory.cv.records import EducationRecord
+from directory.importing.clusters import Answer, Link, nearly_equal, slip_of
 from directory.importing.folding import fold
 from directory.importing.lexicon import COMPANIES, ORGANIZATIONS
+from directory.importing.nodes import ORGANIZATION, Print, alias_key, node_key, parent_of, part_key
 from directory.importing.sources import Statement, Stay
 
 LEGAL = r"(?:co|ltd|limited|inc|incorporated|corp|corporation|llc|llp|plc|gmbh|ag|s\.?a|holdings?|pty|b\.?v|k\.?k)"
@@ -75,7 +77,7 @@ class Spot:
 
 
 def locate(stays: Iterable[Statement[Stay]]) -> tuple[tuple[Place, ...], tuple[Mention, ...]]:
-    """The places of all stays, and every mention they are made of."""
+    """The places of one document's stays, and every mention they are made of."""
     stays = tuple(stays)
     known = frozenset(fold_whole(printed_organization(stay.record) or "") for stay in stays) - {""}
     places, mentions = [], []
@@ -90,26 +92,54 @@ def printed_organization(record: Stay) -> str | None:
     return record.institution if isinstance(record, EducationRecord) else record.organization
 
 
-def identities(mentions: Iterable[Mention]) -> dict[str, str]:
-    """What all mentions of one place have in common, by the keys of the mentions."""
+def nodes_of(mentions: Iterable[Mention]) -> dict[str, Print]:
+    """What one document's mentions print, by their keys.
+
+    Capitals that are the initials of one name in the same document are that name: “SYSU” beside “Sun Yat-sen
+    Superior University”.
+    """
     mentions = tuple(mentions)
-    wholes = [mention for mention in mentions if not mention.is_unit]
-    learned, initials = _learned_acronyms(wholes), _initials_by_source(wholes)
-    found: dict[str, str] = {}
-    for mention in wholes:
-        folded = _identity(mention.name)
-        document = (mention.stay.source, folded)
-        found[mention.key] = _only(learned.get(folded)) or _only(initials.get(document)) or folded
-    units = [mention for mention in mentions if mention.is_unit]
-    unit_acronyms: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for mention in units:
-        if mention.acronym:
-            unit_acronyms[found.get(mention.parent or "", ""), fold(mention.acronym)].add(fold_unit(mention.name))
-    for mention in units:  # a parent stands before its parts
-        parent = found.get(mention.parent or "", "")
-        folded = fold_unit(mention.name)
-        found[mention.key] = f"{parent}|{_only(unit_acronyms.get((parent, folded))) or folded}"
+    initials = _initials_of(mention for mention in mentions if not mention.is_unit)
+    found: dict[str, Print] = {}
+    for mention in mentions:  # a parent stands before its parts
+        if mention.is_unit and mention.parent:
+            node = part_key(found[mention.parent].node, fold_unit(mention.name))
+        else:
+            folded = _identity(mention.name)
+            node = node_key(ORGANIZATION, _only(initials.get(folded)) or folded)
+        alias = alias_key(node, fold(mention.acronym)) if mention.acronym else ""
+        found[mention.key] = Print(node, mention.name, mention.acronym or "", alias)
     return found
+
+
+def company_node(name: str) -> str:
+    """The node of the company that an organization is a part of by its name, "" where there is none."""
+    company = _company_of(name)
+    return node_key(ORGANIZATION, _identity(company)) if company else ""
+
+
+def doubtful_places(prints: Iterable[Print]) -> Iterator[Link]:
+    """Questions about organizations: an acronym and names with these initials, and names spelled nearly alike."""
+    wholes = {one.node: one.name for one in sorted(prints, reverse=True) if not parent_of(one.node)}
+    spelled: defaultdict[str, list[str]] = defaultdict(list)
+    for node, name in sorted(wholes.items()):
+        if len(acronym := initials_of(name)) > 2:
+            spelled[node_key(ORGANIZATION, acronym)].append(node)
+    for acronym_node, nodes in sorted(spelled.items()):
+        if wholes.get(acronym_node, "").isupper():
+            for node in nodes:
+                if node != acronym_node:
+                    reason = f"{wholes[acronym_node]} may stand for {wholes[node]}"
+                    yield Link(acronym_node, node, Answer.ASK, reason)
+    for left, right in nearly_equal(wholes):
+        yield Link(left, right, Answer.ASK, f"{wholes[left]} and {wholes[right]} are spelled nearly alike")
+
+
+def faint_signs_of(one: Print) -> Iterator[str]:
+    """What organizations have in common that may be one."""
+    if not parent_of(one.node):
+        folded = one.node.rpartition("#")[2]
+        yield from (f"acronym:{folded}", f"acronym:{initials_of(one.name) or folded}", f"slip:{slip_of(one.node)}")
 
 
 def fold_whole(name: str) -> str:
@@ -292,22 +322,19 @@ def _identity(name: str) -> str:
     return fold_whole(known) if known else fold_whole(name)
 
 
-def _learned_acronyms(mentions: Iterable[Mention]) -> dict[str, set[str]]:
-    learned: defaultdict[str, set[str]] = defaultdict(set)
+def _initials_of(mentions: Iterable[Mention]) -> dict[str, set[str]]:
+    """Names by their initials."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
     for mention in mentions:
-        if mention.acronym:
-            learned[fold(mention.acronym)].add(_identity(mention.name))
-    return learned
-
-
-def _initials_by_source(mentions: Iterable[Mention]) -> dict[tuple[str, str], set[str]]:
-    """Names by their initials, within a document: “SYSU” beside “Sun Yat-sen Superior University”."""
-    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for mention in mentions:
-        words = [word for word in fold(mention.name).split() if word not in STOP_WORDS]
-        if len(words) >= 3:
-            found[mention.stay.source, "".join(word[0] for word in words)].add(_identity(mention.name))
+        if initials := initials_of(mention.name):
+            found[initials].add(_identity(mention.name))
     return found
+
+
+def initials_of(name: str) -> str:
+    """“mit” of a name of three words and more, "" of a shorter one."""
+    words = [word for word in fold(name).split() if word not in STOP_WORDS]
+    return "".join(word[0] for word in words) if len(words) >= 3 else ""
 
 
 def _only(names: set[str] | None) -> str | None:

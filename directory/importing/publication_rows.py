@@ -27,8 +27,21 @@ class OwnerOf:
     names: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class AuthorDecisions:
+    """What admins said of authors, by the keys of these: who one is, and who one is not."""
+
+    same: Mapping[str, Ref]
+    different: frozenset[tuple[str, Ref]]
+
+    def person(self, keys: Sequence[str], found: Ref | None) -> Ref | None:
+        """Who the author with these keys is, where the documents say `found`."""
+        decided = next((self.same[key] for key in keys if key in self.same), found)
+        return None if any((key, decided) in self.different for key in keys) else decided
+
+
 def publication_rows(
-    prints: Sequence[Print], venues: Mapping[str, Ref], owners: Mapping[str, OwnerOf]
+    prints: Sequence[Print], venues: Mapping[str, Ref], owners: Mapping[str, OwnerOf], decisions: AuthorDecisions
 ) -> Iterator[Row]:
     """The rows of one work. `venues` and `owners` are by the key of a record's venue and of the record."""
     ranked = best_first(prints)
@@ -78,7 +91,7 @@ def publication_rows(
         lambda alike: {"publication": publication.ref, "title": str(alike[0].value)},
         ordered=False,
     )
-    yield from authorship_rows(ranked, publication.ref, owners)
+    yield from authorship_rows(ranked, publication.ref, owners, decisions)
     yield from child_rows(
         "publications.publicationlink",
         gather(prints, "link", lambda one: ((f"{link.label or ''} {link.url or ''}", link) for link in one.links)),
@@ -108,7 +121,9 @@ def authors_of(ranked: Sequence[Print]) -> Print:
     )
 
 
-def authorship_rows(ranked: Sequence[Print], publication: Ref, owners: Mapping[str, OwnerOf]) -> Iterator[Row]:
+def authorship_rows(
+    ranked: Sequence[Print], publication: Ref, owners: Mapping[str, OwnerOf], decisions: AuthorDecisions
+) -> Iterator[Row]:
     """A row for each author in order, with the person where the work stands in that person's own CV.
 
     An owner whom no list names comes first, as implied.
@@ -125,13 +140,14 @@ def authorship_rows(ranked: Sequence[Print], publication: Ref, owners: Mapping[s
     for place, author in enumerate(authors):
         places = [(one, at) for one in ranked if (at := _place_in(one, chosen, place)) is not None]
         alike = [one.record.authors[at] for one, at in places]
+        proven = [(one, _author_key(one, at)) for one, at in places]
         spellings = [author.name, *(other.name for other in alike if fold(other.name) == fold(author.name))]
         yield _authorship(
-            [(one, _author_key(one, at)) for one, at in places],
+            proven,
             publication,
             place + 1,
             best_spelling(spellings),
-            people.get(place),
+            decisions.person([key for _, key in proven], people.get(place)),
             equal=any(other.equal_contribution for other in alike),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from directory.cv.records import Ranges
@@ -34,16 +34,25 @@ class Proof:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """A row that the documents ask for. `keys` are those of the records that it rests on, sorted."""
+    """A row that the documents ask for. `keys` are those of the records that it rests on, sorted.
+
+    `owner` is the smallest key of the cluster that it belongs to: a person's, a work's, a place's.
+    """
 
     model: str
     keys: tuple[str, ...]
     values: Mapping[str, Value]
     proofs: tuple[Proof, ...] = ()
+    owner: str = ""
 
     @property
     def ref(self) -> Ref:
         return Ref(self.model, self.keys[0])
+
+
+def owned(owner: str, rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows of one cluster."""
+    return (replace(row, owner=owner) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.db import transaction
 
-from directory.importing.files import File, Problem, digest, find_files, read_files
+from directory.importing.files import File, Problem, Reading, digest, find_files, read_or_complain
+from directory.importing.forgotten import REASON, is_forgotten_file, read_forgotten, refuse
 from directory.importing.load import (
     Report,
     Shelf,
     bring_up_to_date,
     import_reading,
     is_stored,
+    move,
     read_outdated,
     report_of,
+    withdraw,
 )
+from directory.importing.workers import read_files
+from directory.models import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +45,15 @@ def import_files(
     *,
     jobs: int = 1,
     dry_run: bool = False,
+    prune: bool = False,
     expect: Callable[[int], None] | None = None,
 ) -> Report:
     """Import files and folders, each document in a transaction of its own; `tell` hears of every one.
 
-    A dry run is the same, in one transaction that is rolled back. Returns what was done in all.
+    A dry run is the same, in one transaction that is rolled back. With `prune` documents are withdrawn whose files are
+    gone from these folders. Returns what was done in all.
     """
+    paths = list(paths)
     reports: list[Report] = []
 
     def say(step: Step | Problem) -> None:
@@ -63,7 +71,10 @@ def import_files(
         for problem in found:
             if isinstance(problem, Problem):
                 say(problem)
-        for step in _import([one for one in found if isinstance(one, File)], shelf, jobs):
+        files = [one for one in found if isinstance(one, File)]
+        for step in _prune(paths, root, files, shelf) if prune else ():
+            say(step)
+        for step in _import(files, shelf, jobs, str(root.resolve())):
             say(step)
     return Report(
         **{
@@ -97,22 +108,67 @@ def _catch_up(shelf: Shelf) -> Iterator[Step | Problem]:
         yield Step("the documents stored before", report)
 
 
-def _import(files: list[File], shelf: Shelf, jobs: int) -> Iterator[Step | Problem]:
-    """Each file's step, in order. What is stored already is not read again."""
-    digests = [_digest(file) for file in files]
-    changed = [file for file, sha256 in zip(files, digests, strict=True) if _needs_reading(file, sha256)]
-    readings = dict(zip(changed, read_files(changed, jobs), strict=False)) if jobs > 1 else {}
-    for file, sha256 in zip(files, digests, strict=True):
-        known = is_stored(sha256, file.name) if sha256 else None
-        if known is not None:
-            yield Step(file.name, report_of(known), "" if known == file.name else f"the same as {known}")
+def _prune(paths: Iterable[Path], root: Path, files: Sequence[File], shelf: Shelf) -> Iterator[Step | Problem]:
+    """Documents that were imported from these folders and whose files are gone are withdrawn, or follow their file.
+
+    A folder without any document is more likely to be missing than to have been emptied: nothing of it is withdrawn.
+    """
+    for folder in (path.resolve() for path in paths if path.is_dir()):
+        here = [file for file in files if file.path.resolve().is_relative_to(folder)]
+        gone = [one for one in _imported_from(root) if _is_gone(root / one.name, folder)]
+        if gone and not here:
+            yield Problem(str(folder), "has no document at all: nothing was withdrawn; delete them in the admin")
             continue
-        reading = readings.pop(file, None) or next(read_files([file]))
-        yield reading if isinstance(reading, Problem) else Step(file.name, import_reading(reading, shelf))
+        moved = {sha256: file.name for file in reversed(here) if (sha256 := _digest(file))} if gone else {}
+        for document in gone:
+            name = moved.get(document.sha256)
+            if name is not None and not Document.objects.filter(name=name).exists():
+                yield Step(name, move(document, name, shelf), f"was {document.name}")
+            else:
+                yield Step(document.name, withdraw(document, shelf), "withdrawn: its file is gone")
 
 
-def _needs_reading(file: File, sha256: str | None) -> bool:
-    return sha256 is None or is_stored(sha256, file.name) is None
+def _imported_from(root: Path) -> Iterable[Document]:
+    """The documents of files below this folder, or named by their whole path; not those uploaded elsewhere."""
+    stored = Document.objects.defer("original", "text", "records").order_by("name")
+    return [one for one in stored if one.name.startswith("/") or one.report.get("root") == str(root.resolve())]
+
+
+def _is_gone(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder) and not path.exists()
+
+
+def _import(files: Iterable[File], shelf: Shelf, jobs: int, root: str) -> Iterator[Step | Problem]:
+    """Each file's step, in order. What is stored already is not read again, nor what is of somebody forgotten."""
+    digests: dict[File, str] = {}  # of those whose turn comes soon
+    forgotten = read_forgotten()
+
+    def is_known(file: File) -> bool:
+        sha256 = _digest(file)
+        if sha256 is None or (is_stored(sha256, file.name) is None and not is_forgotten_file(sha256, forgotten)):
+            return False
+        digests[file] = sha256
+        return True
+
+    for file, reading in read_files(files, jobs, skip=is_known):
+        if isinstance(reading, Problem):
+            yield reading
+        else:
+            sha256 = reading.sha256 if reading else digests.pop(file)
+            if is_forgotten_file(sha256, forgotten):
+                yield Problem(str(file.path), REASON, is_failure=False)
+            else:
+                refused = reading and refuse(reading, str(file.path), forgotten)
+                yield refused or _step(file, reading, sha256, shelf, root)
+
+
+def _step(file: File, reading: Reading | None, sha256: str, shelf: Shelf, root: str) -> Step | Problem:
+    """What becomes of a file now that it is its turn: those before it may have changed what is stored."""
+    known = is_stored(sha256, file.name)
+    if known is not None:
+        return Step(file.name, report_of(known), "" if known == file.name else f"the same as {known}")
+    found = reading or read_or_complain(file)
+    return found if isinstance(found, Problem) else Step(file.name, import_reading(found, shelf, root))
 
 
 def _digest(file: File) -> str | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from django.apps import apps
-from django.db.models import Field, Model
+from django.db.models import Field, Model, QuerySet
 
 from directory.importing.clusters import Answer, Link
-from directory.importing.merge import Past, Standing
-from directory.importing.rows import TABLES, Plain, Row
+from directory.importing.merge import Past, Standing, match_rows, touched_fields
+from directory.importing.rows import TABLES, Plain, Ref, Row
 from directory.models import Decision, Imported
 
 MADE_HERE = frozenset({"id", "slug", "words", "updated_at"})
@@ -28,27 +30,123 @@ def fields_of(model: type[Model]) -> list[Field[Any, Any]]:
     return [field for field in model._meta.concrete_fields if not field.generated and field.name not in MADE_HERE]
 
 
+Rows = dict[tuple[str, int], dict[str, Plain]]
+
+
 def read_standing() -> Standing:
     """The values of all rows of the models that are imported, references as numbers."""
-    found: dict[tuple[str, int], dict[str, Plain]] = {}
+    found: Rows = {}
     for table in TABLES:
-        model = model_of(table.model)
-        names = [field.name for field in fields_of(model)]
-        for row_id, *values in model._base_manager.values_list("pk", *names).iterator():
-            found[table.model, row_id] = dict(zip(names, values, strict=True))
+        found |= _read(table.model, model_of(table.model)._base_manager.all())
     return found
 
 
+def read_standing_around(desired: Sequence[Row], past: Sequence[Past]) -> Standing:
+    """The values of all rows that matter for merging these: their own, what belongs to them, what has a name of which
+    there may be but one, and what refers to a row that nobody asks for any more.
+    """
+    numbers: defaultdict[str, set[int]] = defaultdict(set)
+    for one in past:
+        numbers[one.model].add(one.row_id)
+    marks: defaultdict[tuple[str, str], set[Plain]] = defaultdict(set)
+    for row in desired:
+        for name in MARKS.get(row.model, ()):
+            marks[row.model, name].add(row.values[name])  # type: ignore[arg-type]
+    found: Rows = {}
+    for table in TABLES:
+        _find(found, table.model, "pk", numbers[table.model])
+        for name in MARKS.get(table.model, ()):
+            _find(found, table.model, name, marks[table.model, name] - {"", None})
+        for name, model in table.refs:
+            if name in table.needed and model != table.model:
+                _find(found, table.model, name, {number for label, number in found if label == model})
+    matched = {one.id for one in match_rows(desired, past).values()}
+    waiting = {
+        one.id for one in past if one.id in found and one.id not in matched and not touched_fields(one, found[one.id])
+    }
+    for table in TABLES:
+        for name, model in table.refs:
+            _find(found, table.model, name, {number for label, number in waiting if label == model})
+    return found
+
+
+MARKS = {
+    "people.topic": ("name",),
+    "people.organization": ("name",),
+    "publications.venue": ("name",),
+    "publications.publication": ("doi", "arxiv_id"),
+}
+"""Fields of which no two rows of a model may have the same value, whoever they belong to."""
+
+
+def _find(found: Rows, label: str, field: str, values: Iterable[Plain]) -> None:
+    """Add the rows of a model that have one of these values."""
+    for batch in batches(sorted(values, key=str)):
+        found |= _read(label, model_of(label)._base_manager.filter(**{f"{field}__in": batch}))
+
+
+def _read(label: str, rows: QuerySet[Any]) -> Rows:
+    names = [field.name for field in fields_of(model_of(label))]
+    found = rows.values_list("pk", *names).iterator()
+    return {(label, row_id): dict(zip(names, values, strict=True)) for row_id, *values in found}
+
+
+def rows_elsewhere(desired: Sequence[Row]) -> dict[Ref, int | None]:
+    """The rows that desired ones refer to without being desired; None for one that an admin deleted."""
+    here = {row.ref for row in desired}
+    wanted: defaultdict[str, set[str]] = defaultdict(set)
+    for row in desired:
+        for value in row.values.values():
+            if isinstance(value, Ref) and value not in here:
+                wanted[value.model].add(value.key)
+    return {Ref(model, key): number for model, keys in wanted.items() for key, number in rows_of(model, keys).items()}
+
+
+def rows_of(model: str, keys: Iterable[str]) -> dict[str, int | None]:
+    """The rows that clusters have become, by their smallest keys; None for one that an admin deleted."""
+    found: dict[str, int] = {}
+    for batch in batches(sorted(keys)):
+        found |= dict(Imported.objects.filter(model=model, record_key__in=batch).values_list("record_key", "row_id"))
+    there: set[int] = set()
+    for numbers in batches(sorted(found.values())):
+        there.update(model_of(model)._base_manager.filter(pk__in=numbers).values_list("pk", flat=True))
+    return {key: number if number in there else None for key, number in found.items()}
+
+
+T = TypeVar("T")
+BATCH = 400
+
+
+def batches(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """As many at a time as a query takes."""
+    return (values[start : start + BATCH] for start in range(0, len(values), BATCH))
+
+
 def read_past() -> Iterator[Past]:
-    columns = ("model", "row_id", "record_keys", "values", "suggestions")
-    for model, row_id, keys, values, suggestions in Imported.objects.values_list(*columns).iterator():
-        yield Past(model, row_id, tuple(keys), values, suggestions)
+    """What the last import wrote into all rows."""
+    return _past(Imported.objects.all())
+
+
+def read_past_of(owners: Collection[str]) -> Iterator[Past]:
+    """What the last import wrote into the rows of these persons, works and places."""
+    for batch in batches(sorted(owners)):
+        yield from _past(Imported.objects.filter(owner__in=batch))
+
+
+def _past(memories: QuerySet[Imported]) -> Iterator[Past]:
+    columns = ("model", "row_id", "record_keys", "values", "suggestions", "owner")
+    for model, row_id, keys, values, suggestions, owner in memories.values_list(*columns).iterator():
+        yield Past(model, row_id, tuple(keys), values, suggestions, owner)
 
 
 def read_decisions() -> Iterator[Link]:
     """What admins said of two records, as links that beat every sign."""
-    answers = {Decision.Answer.SAME: Answer.SAME, Decision.Answer.DIFFERENT: Answer.DIFFERENT}
-    for decision in Decision.objects.filter(answer__in=answers).order_by("left_key", "right_key"):
+    answers = {
+        Decision.Answer.SAME: Answer.SAME,
+        Decision.Answer.DIFFERENT: Answer.DIFFERENT,
+        Decision.Answer.DISMISSED: Answer.LATER,
+    }
+    for decision in Decision.objects.filter(answer__in=answers).order_by("left_key", "right_key").defer("before"):
         answer = answers[Decision.Answer(decision.answer)]
         yield Link(decision.left_key, decision.right_key, answer, decision.reason or "an admin said so", decided=True)
 
@@ -59,7 +157,7 @@ def fit(row: Row) -> Row:
     values = {
         name: _cut(value, limits[name]) if isinstance(value, str) else value for name, value in row.values.items()
     }
-    return Row(row.model, row.keys, values, row.proofs)
+    return replace(row, values=values)
 
 
 def clean(plain: Any) -> Any:

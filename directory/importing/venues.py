@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from directory.cv.records import PublicationRecord
+from directory.importing.clusters import Answer, Link, nearly_equal, slip_of
 from directory.importing.folding import fold
 from directory.importing.lexicon import VENUES
+from directory.importing.nodes import VENUE, Print, node_key
 from directory.importing.sources import Statement
 
 WITHOUT_VENUE = frozenset({"book", "thesis", "patent"})
@@ -57,38 +58,32 @@ def mention_venue(statement: Statement[PublicationRecord]) -> VenueMention | Non
     return VenueMention(key, name or None, acronym)
 
 
-def venue_identities(mentions: Iterable[VenueMention]) -> dict[str, str]:
-    """What all mentions of one venue have in common, by the keys of the mentions."""
-    mentions = tuple(mentions)
-    spelled = _full_names(mentions)
-    return {mention.key: venue_identity(mention, spelled) for mention in mentions}
-
-
-def venue_identity(mention: VenueMention, spelled: dict[str, set[str]]) -> str:
-    """What all mentions of a venue have in common: the folded full name, or the acronym where nobody spells it out."""
-    if mention.name is not None:
-        folded = fold_venue(mention.name)
-        return VENUES.canonical(folded) or folded
+def venue_print(mention: VenueMention) -> Print:
+    """The node that a mention prints: the folded full name, or the acronym where it stands alone."""
     acronym = fold(mention.acronym or "")
-    known = VENUES.canonical(acronym)
-    if known:
-        return known
-    names = spelled.get(acronym, set())
-    return next(iter(names)) if len(names) == 1 else acronym
+    known = VENUES.canonical(acronym) or acronym
+    if mention.name is None:
+        return Print(node_key(VENUE, known), "", mention.acronym or "")
+    folded = fold_venue(mention.name)
+    alias = node_key(VENUE, known) if mention.acronym else ""
+    return Print(node_key(VENUE, VENUES.canonical(folded) or folded), mention.name, mention.acronym or "", alias)
+
+
+def doubtful_venues(prints: Iterable[Print]) -> Iterator[Link]:
+    """Questions about venues: names spelled nearly alike."""
+    names = {one.node: one.name for one in sorted(prints, reverse=True) if one.name}
+    for left, right in nearly_equal(names):
+        yield Link(left, right, Answer.ASK, f"{names[left]} and {names[right]} are spelled nearly alike")
+
+
+def faint_signs_of(one: Print) -> Iterator[str]:
+    """What venues have in common that may be one."""
+    yield f"slip:{slip_of(one.node)}"
 
 
 def fold_venue(name: str) -> str:
     """“The Fourteenth International Conference on X” and “Conference on X” are one."""
     return PRELUDE.sub("", fold(name))
-
-
-def _full_names(mentions: Iterable[VenueMention]) -> dict[str, set[str]]:
-    spelled: defaultdict[str, set[str]] = defaultdict(set)
-    for mention in mentions:
-        if mention.name is not None and mention.acronym:
-            folded = fold_venue(mention.name)
-            spelled[fold(mention.acronym)].add(VENUES.canonical(folded) or folded)
-    return spelled
 
 
 def _tidy(name: str) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
-from django.db.models import CharField, Model
+from django.db.models import CharField, Model, QuerySet
 from django.db.models import Value as Text
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 
+from directory.history import CHANGED, CREATED, DELETED, remember, remember_numbers, witness
 from directory.importing.addresses import new_slugs
 from directory.importing.merge import Create, Id, Plan, Update
 from directory.importing.rows import TABLES, Plain, Ref, Value
@@ -19,10 +20,19 @@ from directory.models import Document, Evidence, Imported
 from people.slugs import Slugged
 
 BATCH = 500
+T = TypeVar("T")
+OF_PLACES = frozenset(
+    ["people.topic", "people.organization", "people.organizationname", "publications.venue", "publications.venuename"]
+)
+OF_WORKS = frozenset(
+    [f"publications.{name}" for name in ("publication", "publicationtitle", "authorship", "publicationlink")]
+)
 
 
-def write(plan: Plan) -> Mapping[Ref, int]:
+def write(plan: Plan, documents: Collection[int], touched: Collection[int]) -> Mapping[Ref, int]:
     """Write a plan; the numbers of the rows that it made.
+
+    The plan has all rows of the persons in `documents` and of their works, and all places that the `touched` mention.
 
     Rows go first, without Django's cascades: whatever refers to them is changed below, and the database checks at the
     end of the transaction that nothing was forgotten.
@@ -30,16 +40,17 @@ def write(plan: Plan) -> Mapping[Ref, int]:
     for model, ids in _by_model(plan.deletes):
         for batch in _batches(ids):
             rows = model_of(model)._base_manager.filter(pk__in=batch)
+            remember(rows, DELETED)
             rows._raw_delete(using=rows.db)
             Evidence.objects.filter(model=model, row_id__in=batch).delete()
-            Imported.objects.filter(model=model, row_id__in=batch).delete()
+            _forget(model, batch)
     _make_room(plan.updates)
     made: dict[Ref, int] = {}
     for table in TABLES:
         _create(table.model, [one for one in plan.creates if one.row.model == table.model], made)
     _update(plan.updates, made)
     _remember(plan, made)
-    _write_evidence(plan, made)
+    _write_evidence(plan, made, documents, touched)
     return made
 
 
@@ -68,10 +79,11 @@ def _create(label: str, creates: list[Create], made: dict[Ref, int]) -> None:
                 row.slug = slug  # type: ignore[attr-defined]
         for row, one in zip(model._base_manager.bulk_create(rows, batch_size=BATCH), ready, strict=True):
             made[one.row.ref] = row.pk
+        remember(rows, CREATED)
         creates = [one for one in creates if one.row.ref not in made]
 
 
-def _update(updates: Iterable[Update], made: Mapping[Ref, int]) -> None:
+def _update(updates: Sequence[Update], made: Mapping[Ref, int]) -> None:
     """Change rows, those with the same fields to change together."""
     alike: defaultdict[tuple[str, tuple[str, ...]], list[Model]] = defaultdict(list)
     for update in updates:
@@ -84,6 +96,8 @@ def _update(updates: Iterable[Update], made: Mapping[Ref, int]) -> None:
         alike[update.model, tuple(fields)].append(row)
     for (label, fields_), rows in alike.items():
         model_of(label)._base_manager.bulk_update(rows, fields_, batch_size=BATCH)
+    for label, ids in _by_model((update.model, update.row_id) for update in updates):
+        remember_numbers(model_of(label), ids, CHANGED)
 
 
 def _columns(values: Mapping[str, Value], made: Mapping[Ref, int]) -> dict[str, Plain]:
@@ -108,7 +122,7 @@ def _remember(plan: Plan, made: Mapping[Ref, int]) -> None:
         ids[one.model].append(row_id)
     for model, rows in ids.items():
         for batch in _batches(rows):
-            Imported.objects.filter(model=model, row_id__in=batch).delete()
+            _forget(model, batch)
     Imported.objects.bulk_create(
         (
             Imported(
@@ -118,6 +132,7 @@ def _remember(plan: Plan, made: Mapping[Ref, int]) -> None:
                 record_keys=list(one.keys),
                 values=_plain(one.values, made),
                 suggestions=_plain(one.suggestions, made),
+                owner=one.owner,
             )
             for row_id, one in memories
         ),
@@ -125,16 +140,25 @@ def _remember(plan: Plan, made: Mapping[Ref, int]) -> None:
     )
 
 
+def _forget(model: str, batch: list[int]) -> None:
+    memories = Imported.objects.filter(model=model, row_id__in=batch)
+    witness(memories)
+    memories.delete()
+
+
 def _plain(values: Mapping[str, Value], made: Mapping[Ref, int]) -> dict[str, Plain]:
     return {name: made[value] if isinstance(value, Ref) else value for name, value in values.items()}
 
 
-def _write_evidence(plan: Plan, made: Mapping[Ref, int]) -> None:
+def _write_evidence(plan: Plan, made: Mapping[Ref, int], documents: Collection[int], touched: Collection[int]) -> None:
     """Make the evidence what the rows rest on now, changing only what differs."""
-    documents = dict(Document.objects.values_list("name", "pk"))
+    numbers = {proof.source for row, _ in plan.rests for proof in row.proofs}
+    by_name: dict[str, int] = {}
+    for names in _batches(sorted(numbers)):
+        by_name |= dict(Document.objects.filter(name__in=names).values_list("name", "pk"))
     wanted = {
         (
-            documents[proof.source],
+            by_name[proof.source],
             row.model,
             made[target] if isinstance(target, Ref) else target,
             proof.key,
@@ -143,21 +167,39 @@ def _write_evidence(plan: Plan, made: Mapping[Ref, int]) -> None:
         for row, target in plan.rests
         for proof in row.proofs
     }
-    surplus = []
+    places = {(document, model, key) for document, model, _, key, _ in wanted if model in OF_PLACES}
+    works: defaultdict[str, set[int]] = defaultdict(set)
+    for _, model, number, _, _ in wanted:
+        if model in OF_WORKS:
+            works[model].add(number)
+    surplus: set[int] = set()
+    kept: set[int] = set()
     columns = ("document_id", "model", "row_id", "record_key", "field")
-    stored = Evidence.objects.values_list("pk", "lines", "document_id", "model", "row_id", "record_key", "field")
-    for number, lines, *key in stored.iterator():
-        found: Any = tuple(key)
-        if wanted.get(found) == lines:
-            del wanted[found]
-        else:
-            surplus.append(number)
-    for batch in _batches(surplus):
+    for stored in _evidence(documents, works):
+        for number, lines, *key in stored.values_list("pk", "lines", *columns):
+            found: Any = tuple(key)
+            if found[1] in OF_PLACES and found[0] not in touched and (found[0], found[1], found[3]) not in places:
+                continue
+            if wanted.get(found) == lines:
+                del wanted[found]
+                kept.add(number)
+            elif number not in kept:
+                surplus.add(number)
+    for batch in _batches(sorted(surplus)):
         Evidence.objects.filter(pk__in=batch).delete()
     Evidence.objects.bulk_create(
         (Evidence(lines=lines, **dict(zip(columns, key, strict=True))) for key, lines in wanted.items()),
         batch_size=BATCH,
     )
+
+
+def _evidence(documents: Collection[int], works: Mapping[str, Collection[int]]) -> Iterator[QuerySet[Evidence]]:
+    """The stored evidence from these documents, and of these works from others."""
+    for batch in _batches(sorted(documents)):
+        yield Evidence.objects.filter(document__in=batch)
+    for model, numbers in works.items():
+        for batch in _batches(sorted(numbers)):
+            yield Evidence.objects.filter(model=model, row_id__in=batch)
 
 
 def _by_model(ids: Iterable[Id]) -> Iterator[tuple[str, list[int]]]:
@@ -167,5 +209,5 @@ def _by_model(ids: Iterable[Id]) -> Iterator[tuple[str, list[int]]]:
     yield from found.items()
 
 
-def _batches(ids: list[int]) -> Iterator[list[int]]:
+def _batches(ids: list[T]) -> Iterator[list[T]]:
     return (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))

@@ -8,11 +8,11 @@ from typing import Any
 from django import template
 from django.db.models import Model
 from django.template import RequestContext
-from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from directory.models import Evidence
+from directory.provenance import document_address, lines_text
 
 register = template.Library()
 
@@ -28,22 +28,13 @@ def line_marks(context: RequestContext, row: Model) -> SafeString:
         return SafeString("")
     marks = (
         (
-            reverse("admin:directory_document_change", args=[one.document_id]),
+            document_address(one.document_id, one.lines),
             f"{one.document.name}, {lines_text(one.lines)}",
             lines_text(one.lines, most=MOST_RANGES),
         )
         for one in evidence_of(thing).get((row._meta.label_lower, row.pk), ())
     )
     return format_html_join("", ' <a class="staff-mark" href="{}" title="{}">{}</a>', marks)
-
-
-def lines_text(lines: list[list[int]], most: int | None = None) -> str:
-    """Ranges of lines as they are printed: "line 73", "lines 73–75, 80", and "…" after so many as are wanted."""
-    ranges = [str(first) if first == last else f"{first}–{last}" for first, last in lines]
-    if most and len(ranges) > most:
-        ranges[most:] = ["…"]
-    one = len(ranges) == 1 and lines[0][0] == lines[0][1]
-    return f"{'line' if one else 'lines'} {', '.join(ranges)}"
 
 
 def evidence_of(thing: Any) -> Found:

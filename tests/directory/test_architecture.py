@@ -22,6 +22,7 @@ FOR_ALL = ("directory.search", "directory.exports", "directory.facets", "directo
 ALLOWED = {
     "directory.cv": ("directory.cv",),
     **dict.fromkeys(FOR_ALL, FOR_ALL),
+    "directory.exports": ("directory.exports", "directory.cv.names"),  # which is plain Python, too
     "people": ("people", *FOR_ALL),
     "publications": ("publications", "people", *FOR_ALL),
 }

@@ -4,26 +4,12 @@ import pytest
 from django.test import Client
 
 from directory.models import Document, Evidence
-from directory.templatetags.evidence import lines_text
 from people.models import Affiliation, Person
 from publications.models import Publication
 from tests import factories
 from tests.pages import queries_of, text_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.mark.parametrize(
-    ("lines", "text"),
-    [
-        ([[73, 73]], "line 73"),
-        ([[73, 75]], "lines 73–75"),
-        ([[1, 1], [8, 9]], "lines 1, 8–9"),
-        ([[1, 1], [8, 9], [12, 12]], "lines 1, 8–9, …"),
-    ],
-)
-def test_ranges_are_printed(lines: list[list[int]], text: str) -> None:
-    assert lines_text(lines, most=2) == text
 
 
 def test_staff_see_the_lines_that_a_row_rests_on(client: Client, admin_client: Client) -> None:
@@ -45,7 +31,10 @@ def test_staff_see_the_lines_that_a_row_rests_on(client: Client, admin_client: C
 
     page = text_of(admin_client, "/people/ada-lovelace/")
 
-    assert f'href="/admin/directory/document/{document.pk}/change/" title="ada.txt, lines 7–9">lines 7–9</a>' in page
+    assert (
+        f'href="/admin/directory/document/{document.pk}/change/?lines=7-9#L7" title="ada.txt, lines 7–9">lines 7–9</a>'
+        in page
+    )
     assert ">line 41</a>" in page
     assert ">line 41</a>" in text_of(admin_client, "/publications/sketch/")
     assert queries_of(admin_client, "/people/ada-lovelace/") == few

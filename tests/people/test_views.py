@@ -5,6 +5,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from people.models import ActivityLink, Contact, Link, Mentorship, Organization, Person, PersonName
+from people.views import source_of
 from tests import factories
 from tests.pages import populate, queries_of, text_of
 
@@ -223,3 +224,17 @@ def test_a_joint_position_is_at_both_of_its_places(client: Client, ada: Person) 
     for place in (company, college, school):
         assert "Ada Lovelace" in text_of(client, place.get_absolute_url())
         assert "Ada Lovelace" in text_of(client, f"/people/?organization={place.slug}")
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        ([], "Entered by hand."),
+        ([""], "From a CV."),
+        (["2026-02-01"], "From a CV of 2026."),
+        (["2024", "2026-02"], "From two CVs of 2024 and 2026."),
+        (["", "2026"], "From two CVs of 2026."),
+    ],
+)
+def test_a_page_says_what_cv_it_is_from(dates: list[str], said: str) -> None:
+    assert source_of(dates) == said

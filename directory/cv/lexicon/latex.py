@@ -191,7 +191,7 @@ CONTACTS = {
     "stackoverflow": "", "researchgate": "",
 }  # fmt: skip
 
-# Entries of CV classes: a letter an argument, as latex._printed says.
+# Entries of CV classes: a letter an argument, as `entries._printed` of the reader says.
 ENTRIES = {
     "cventry": "dbiccn", "cvitem": "dt", "cvline": "dt", "cvitemwithcomment": "dtt", "cvlanguage": "dtt",
     "cvcomputer": "dtnt",

@@ -147,7 +147,7 @@ PLACES = (
 # What stands in a venue's place and is none, folded.
 NO_VENUES = frozenset(
     """
-    in et al the and in press submitted url doi available online link pdf code eds ed to appear review accepted
-    oral poster p pp no vol talk
+    in dans en em im w et al the and in press submitted url doi available online link pdf code eds ed to appear review
+    accepted oral poster p pp no vol talk
     """.split()
 ) | {"in press", "et al", "to appear", "in review", "under review", "available at", "in submission"}

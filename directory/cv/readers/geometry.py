@@ -32,10 +32,10 @@ class Word:
     y: float
     size: float
     url: str | None = None
+    text: str = field(init=False, repr=False, compare=False)  # it is asked for many times
 
-    @property
-    def text(self) -> str:
-        return "".join(piece.text for piece in self.pieces)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", "".join([piece.text for piece in self.pieces]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +50,14 @@ class Cell:
     """Words of one row with no wide gap between them."""
 
     words: tuple[Word, ...]
+    x0: float = field(init=False, repr=False, compare=False)
+    x1: float = field(init=False, repr=False, compare=False)
+    text: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def x0(self) -> float:
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        return max(word.x1 for word in self.words)
-
-    @property
-    def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "x0", self.words[0].x0)
+        object.__setattr__(self, "x1", max([word.x1 for word in self.words]))
+        object.__setattr__(self, "text", " ".join([word.text for word in self.words]))
 
 
 @dataclass(slots=True)

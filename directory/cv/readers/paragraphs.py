@@ -9,6 +9,7 @@ from directory.cv.dates import find_dates
 from directory.cv.document import MAX_LINE, Line, Passage, Span, Style
 from directory.cv.readers.geometry import BLANK, Frame, Piece, Row, Word
 from directory.cv.readers.joining import LABEL, OPEN_END, SOFT_HYPHEN, hyphenated_words, joint
+from directory.cv.references import is_reference, name_form
 
 RAISED = str.maketrans({**dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)), "a": "ᵃ", "b": "ᵇ", "c": "ᶜ", ",": None})
 RAISED_SIGNS = re.compile(r"[\d,abc*†‡§¶#∗]+")
@@ -154,6 +155,8 @@ def _is_in_place(paragraph: Sequence[Row], row: Row, hanging: bool) -> bool:
     first, above = paragraph[0], paragraph[-1]
     step = row.x0 - (above.x0 if len(paragraph) > 1 else first.x0)
     lower = row.text[:1].islower()
+    if abs(row.x0 - first.x0) <= 2 and not first.bullet and _is_next_work(paragraph, row):
+        return False
     if len(paragraph) > 1:
         return abs(step) <= 3 or (lower and abs(step) <= 8 * row.size)
     if first.bullet or first.main:
@@ -163,6 +166,17 @@ def _is_in_place(paragraph: Sequence[Row], row: Row, hanging: bool) -> bool:
     if step > 0:
         return step < 8 * row.size
     return lower or (-step < 3 * row.size and not hanging)
+
+
+def _is_next_work(paragraph: Sequence[Row], row: Row) -> bool:
+    """Whether a work is complete above a row that begins with a name, too: the names are set alike."""
+    form = name_form(row.text)
+    if form is None or form != name_form(paragraph[0].text) or OPEN_NAMES.search(paragraph[-1].text):
+        return False
+    return is_reference(" ".join(one.text for one in paragraph))
+
+
+OPEN_NAMES = re.compile(r"(?:[,;:&(–—-]|\s(?:and|et|und|og|och|y|e|i))\s*$")  # a list of names goes on
 
 
 def _opens_alike(first: Row, row: Row) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any
@@ -21,6 +21,7 @@ from directory.cv.readers.text import CONTROLS, LIGATURES
 MAX_PAGES = 200
 MAX_CHARACTERS = 1_000_000
 MAX_LINKS = 2_000  # of a page
+USUAL_SIZE = 10.0  # points; of text that does not say
 PASSWORD, SECURITY = pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY
 
 BOLD = re.compile(
@@ -34,6 +35,24 @@ ITALIC_FLAG, FORCE_BOLD_FLAG = 64, 262_144
 
 # pdfium is not safe to be called from two threads at once.
 _PDFIUM = Lock()
+
+
+def _bare(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
+    """A function of pdfium that is called for each character: handles are plain numbers, which takes half the time."""
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    assert address
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)
+
+
+_AT = (ctypes.c_void_p, ctypes.c_int)  # a page's text, and which of its characters
+_letter = _bare(pdfium.FPDFText_GetUnicode, ctypes.c_uint, *_AT)
+_object = _bare(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, *_AT)
+_is_hyphen = _bare(pdfium.FPDFText_IsHyphen, ctypes.c_int, *_AT)
+_font_size = _bare(pdfium.FPDFText_GetFontSize, ctypes.c_double, *_AT)
+_origin = _bare(pdfium.FPDFText_GetCharOrigin, ctypes.c_int, *_AT, *(ctypes.c_void_p,) * 2)
+_box = _bare(pdfium.FPDFText_GetCharBox, ctypes.c_int, *_AT, *(ctypes.c_void_p,) * 4)
+_matrix = _bare(pdfium.FPDFText_GetMatrix, ctypes.c_int, *_AT, ctypes.c_void_p)
+_font_of = _bare(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +144,17 @@ class _Reader:
     """The words of one page, in the order in which the file draws them."""
 
     def __init__(self, text_page: Any, height: float, links: tuple[_Link, ...]) -> None:
-        self.text_page, self.height, self.links = text_page, height, links
+        self.text, self.height, self.links = ctypes.cast(text_page, ctypes.c_void_p).value, height, links
         self.fonts: dict[int | None, _Font] = {}
-        self.x, self.y = ctypes.c_double(), ctypes.c_double()
-        self.box = [ctypes.c_double() for _ in range(4)]  # left, right, bottom, top
+        # What pdfium writes into, and where that is.
+        self.place = (ctypes.c_double * 2)()
+        self.box = (ctypes.c_double * 4)()  # left, right, bottom, top
+        self.matrix = pdfium.FS_MATRIX()
+        self.at_place, self.at_box = (
+            tuple(ctypes.addressof(values) + 8 * index for index in range(len(values)))
+            for values in (self.place, self.box)
+        )
+        self.at_matrix = ctypes.addressof(self.matrix)
 
     def words(self, count: int) -> Iterator[Word]:
         pieces: list[Piece] = []
@@ -137,20 +163,19 @@ class _Reader:
         start = (0.0, 0.0)  # where the word begins
         base, font, size, raised, upright = 0.0, _Font("", False, False, False), 0.0, False, True
         for index in range(count):
-            char = chr(pdfium.FPDFText_GetUnicode(self.text_page, index))
+            char = chr(_letter(self.text, index))
             if char in SPACES:
                 yield from self._word(pieces, letters, start, last, base, (font, size, raised))
                 pieces, letters = [], []
                 continue
-            handle = pdfium.FPDFText_GetTextObject(self.text_page, index)
-            new = ctypes.cast(handle, ctypes.c_void_p).value if handle else address
+            new = _object(self.text, index) or address
             if new != address or not (letters or pieces):
                 x, y = self._origin(index)
                 changed = new != address
                 address = new
                 before = (font, size, raised)
                 if changed:
-                    font, size, upright = self._font(handle), self._size(index), self._upright(index)
+                    font, (size, upright) = self._font(new), self._size_and_stand(index)
                 if pieces or letters:
                     lift = y - base
                     raised = size < 0.9 * _size_of(pieces, before[1]) and 0.1 * size < lift < 0.8 * before[1]
@@ -168,39 +193,33 @@ class _Reader:
         yield from self._word(pieces, letters, start, last, base, (font, size, raised))
 
     def _ends_line(self, index: int) -> bool:
-        return bool(pdfium.FPDFText_IsHyphen(self.text_page, index) == 1)
+        return bool(_is_hyphen(self.text, index) == 1)
 
     def _origin(self, index: int) -> tuple[float, float]:
-        pdfium.FPDFText_GetCharOrigin(self.text_page, index, self.x, self.y)
-        return self.x.value, self.y.value
+        _origin(self.text, index, *self.at_place)
+        return self.place[0], self.place[1]
 
     def _right(self, index: int) -> float:
-        pdfium.FPDFText_GetCharBox(self.text_page, index, *self.box)
-        return self.box[1].value
+        _box(self.text, index, *self.at_box)
+        return self.box[1]
 
     def _apart(self, last: int, x: float, lift: float, size: float) -> bool:
         gap = x - self._right(last)
         return abs(lift) > 0.3 * size or gap > 0.35 * size or gap < -3 * size
 
-    def _matrix(self, index: int) -> Any:
-        matrix = pdfium.FS_MATRIX()
-        pdfium.FPDFText_GetMatrix(self.text_page, index, matrix)
-        return matrix
+    def _size_and_stand(self, index: int) -> tuple[float, bool]:
+        """The font's size, and whether the text is upright: what stands on its side is a stamp, not the CV's."""
+        if not _matrix(self.text, index, self.at_matrix):
+            return USUAL_SIZE, True
+        matrix = self.matrix
+        size = _font_size(self.text, index) * math.hypot(matrix.c, matrix.d)
+        size = round(size, 1) if math.isfinite(size) and 0 < size < 1000 else USUAL_SIZE
+        return size, abs(matrix.b) <= abs(matrix.a) + 1e-6
 
-    def _size(self, index: int) -> float:
-        matrix = self._matrix(index)
-        size = pdfium.FPDFText_GetFontSize(self.text_page, index) * math.hypot(matrix.c, matrix.d)
-        return round(size, 1) if math.isfinite(size) and 0 < size < 1000 else 10.0
-
-    def _upright(self, index: int) -> bool:
-        """Text that stands on its side is a stamp, not the CV's."""
-        matrix = self._matrix(index)
-        return bool(abs(matrix.b) <= abs(matrix.a) + 1e-6)
-
-    def _font(self, handle: Any) -> _Font:
-        font = pdfium.FPDFTextObj_GetFont(handle) if handle else None
-        key = ctypes.cast(font, ctypes.c_void_p).value if font else None
+    def _font(self, handle: int | None) -> _Font:
+        key = _font_of(handle) if handle else None
         if key not in self.fonts:
+            font = ctypes.cast(key, pdfium.FPDF_FONT) if key else None
             name, flags = "", 0
             if font:
                 buffer = ctypes.create_string_buffer(256)

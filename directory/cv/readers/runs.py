@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from directory.cv.document import Passage, Span, Style
+
+SIGNS = re.compile(r"[*∗⋆†‡§¶#\d,a-c]{1,6}")
+RAISED = str.maketrans({**dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)), ",": None})
+
+
+def as_mark(text: str) -> str | None:
+    """A raised text as the mark at a name that it is; None where it is text, such as "th"."""
+    return text.strip().translate(RAISED) if SIGNS.fullmatch(text.strip()) else None
 
 
 @dataclass(slots=True)

@@ -34,7 +34,7 @@ BULLET = re.compile(
     )\s*""",
     re.VERBOSE,
 )
-SEPARATOR_ROW = re.compile(r"\s*\|?[\s:|+-]*-[\s:|+-]*\|?\s*$")
+SEPARATOR_ROW = re.compile(r"[\s:|+]*-[\s:|+-]*")
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 LIGATURES = str.maketrans(
     {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\u2028": " "}

@@ -7,14 +7,15 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from directory.cv.cues import degree_score, organization_score, role_score
 from directory.cv.dates import find_dates
-from directory.cv.document import MAX_LINE, Document, Line, Passage, Span
+from directory.cv.document import MAX_LINE, Document, Line, Passage, Span, join
 from directory.cv.lexicon.headings import FILLERS, PHRASES
 from directory.cv.readers.joining import LABEL, OPEN_END, hyphenated_words, joint
-from directory.cv.readers.text import LINE_END, read_text
+from directory.cv.readers.text import BULLET, LINE_END, read_text
+from directory.cv.references import is_reference, name_form
 from directory.cv.sections import fold_title, title_kind
 
 BROKEN_WORD = re.compile(r"[a-zà-ÿ][-\xad]$")
@@ -33,22 +34,29 @@ LONE_NUMBER = re.compile(r"[\[(]?\d{1,3}[\]).]")
 PAPERS = re.compile(
     r"thesis|dissertation|refereed|symposi|workshop|papers?\b|abstract|poster|proceedings", re.IGNORECASE
 )
+LEAST_WIDTH = 40  # characters; a page holds no fewer
 SHORT = 24  # characters; a row of a margin is no longer
 SURE, LIKELY, OPEN = 0.97, 0.9, 0.6  # of the usual width: how full a row is that was broken
 
 
 @dataclass(slots=True)
 class _Text:
-    """A document's rows, as they stand in the file, and how wide its full rows are."""
+    """A document's rows, as they stand in the file, and how wide its full rows are.
+
+    `exact`: a word stands in the next row only where it did not fit, for all letters are of one width.
+    """
 
     raw: list[str]
     width: int
+    exact: bool
     words: frozenset[str]
 
     def full(self, line: Line, following: Line, share: float) -> bool:
-        """Whether the next row's first word would not have fit."""
+        """Whether the next row's first word would not have fit: into `share` of the width, where widths vary."""
         word = following.text.split(maxsplit=1)[0] if following.text else ""
-        return len(self.raw[line.number - 1].rstrip()) + 1 + len(word) > share * self.width
+        if following.bullet:
+            word = following.bullet
+        return len(self.raw[line.number - 1].rstrip()) + 1 + len(word) > (1 if self.exact else share) * self.width
 
 
 def is_page_text(text: str) -> bool:
@@ -65,7 +73,9 @@ def read_page_text(text: str, source: str) -> Document:
     rows = [row.replace("\f", "").replace("\xad", "-") for row in LINE_END.split(text)]
     document = read_text("\n".join(rows).encode("utf-8", errors="replace"), source)
     width = _width(rows)
-    book = _Text(rows, width, hyphenated_words(rows))
+    longest = max((len(row.rstrip()) for row in rows if len(row.rstrip()) <= 1.1 * width), default=width)
+    exact = _is_exact(rows, longest)
+    book = _Text(rows, longest if exact else width, exact, hyphenated_words(rows))
     lines = _with_signs(list(document.lines))
     running = _running(lines, text) | _lone_numbers(lines)
     kept = _with_headings([line for line in lines if line.number not in running], book)
@@ -76,10 +86,31 @@ def read_page_text(text: str, source: str) -> Document:
 
 
 def _width(rows: Sequence[str]) -> int:
-    """The length near below which most rows end."""
-    lengths = Counter(len(row.rstrip()) for row in rows if len(row.rstrip()) >= 40)
-    band = {length: sum(lengths[n] for n in range(int(0.9 * length), length + 1)) for length in lengths}
-    return max(band, key=lambda length: (band[length], length), default=80)
+    """The width at which rows were broken: most rows end where the next word would not fit, and few are longer."""
+    changes: Counter[int] = Counter()  # by how much the next width counts more than the one before
+    for row, following in pairwise([row.rstrip() for row in rows]):
+        if len(row) < LEAST_WIDTH:
+            continue
+        changes[LEAST_WIDTH] -= 1
+        changes[len(row)] += 1
+        word = following.split(maxsplit=1)[0] if following and not BULLET.match(following) else ""
+        changes[len(row)] += bool(word)
+        changes[len(row) + 1 + len(word)] -= bool(word)
+    widths = sorted(changes)
+    return max(zip(accumulate(changes[width] for width in widths), widths, strict=True), default=(0, 80))[1]
+
+
+def _is_exact(rows: Sequence[str], width: int) -> bool:
+    """Whether rows that go on, at a comma or in small letters, were all broken at this width to the letter."""
+    wrapped = [
+        len(row) + 1 + len(following.split(maxsplit=1)[0]) > width
+        for row, following in pairwise([row.rstrip() for row in rows])
+        if len(row) >= LEAST_WIDTH
+        and following
+        and (row.endswith(",") or following.lstrip()[0].islower())
+        and "@" not in following
+    ]
+    return len(wrapped) >= 4 and sum(wrapped) >= 0.9 * len(wrapped)
 
 
 def _with_signs(lines: list[Line]) -> list[Line]:
@@ -105,8 +136,9 @@ def _running(lines: Sequence[Line], text: str) -> set[int]:
         sign = _signature(line)
         repeated = times[sign] >= max(2, 0.5 * len(breaks)) and len(line.text) < 100
         number = bool(PAGE_NUMBER.fullmatch(line.text.strip()))
+        named = line.number in breaks and line.text.startswith(lines[0].text) and len(line.text.split()) <= 12
         at_edge = line.number in edges if breaks else times[sign] >= 3 and bool(DIGITS.search(line.text))
-        if at_edge and (number or (repeated and (sign in seen or line.number >= min(breaks, default=0)))):
+        if at_edge and (number or named or (repeated and (sign in seen or line.number >= min(breaks, default=0)))):
             found.add(line.number)
         seen.add(sign)
     return found
@@ -144,9 +176,9 @@ def _with_headings(lines: list[Line], book: _Text) -> list[Line]:
     found = {index: heading for index in range(len(lines)) if (heading := _heading(lines, index, book))}
     times = Counter(fold_title(title) for title, _, rest in found.values() if rest)
     found = {index: one for index, one in found.items() if not one[2] or times[fold_title(one[0])] == 1}
-    known = {fold_title(title) for title, _, _ in found.values() if title_kind(title)}
-    alone = sum(title_kind(line.text) is not None and line.after_blank for line in lines)
-    if len(known) < 3 or len(known) <= alone:
+    alone = [fold_title(line.text) for line in lines if title_kind(line.text) is not None and line.after_blank]
+    known = {fold_title(title) for title, _, _ in found.values() if title_kind(title)}.difference(alone)
+    if len(known) < 3 or len(known) <= len(alone):
         return [_at_edge(line) for line in lines]
     made: list[Line] = []
     index = 0
@@ -237,6 +269,7 @@ def _joined(lines: Sequence[Line], book: _Text, running: set[int]) -> Iterator[L
     """Paragraphs as lines. Where two begin alike, as entries do, the second stands apart as after a blank line."""
     paragraph: list[Line] = []
     for line in lines:
+        line = _with_dash(paragraph, line, book)
         if paragraph and _continues(paragraph, line, book, running):
             paragraph.append(line)
             continue
@@ -247,6 +280,15 @@ def _joined(lines: Sequence[Line], book: _Text, running: set[int]) -> Iterator[L
         paragraph = [line]
     if paragraph:
         yield _one(paragraph, book)
+
+
+def _with_dash(paragraph: Sequence[Line], line: Line, book: _Text) -> Line:
+    """A dash that did not fit the row above is no bullet."""
+    if not paragraph or line.after_blank or line.bullet not in ("-", "–", "—") or line.bullet == paragraph[0].bullet:
+        return line
+    if line.indent != paragraph[-1].indent or not book.full(paragraph[-1], line, SURE):
+        return line
+    return replace(line, bullet=None, passage=join((Passage(line.bullet), line.passage)))
 
 
 def _continues(paragraph: Sequence[Line], line: Line, book: _Text, running: set[int]) -> bool:
@@ -262,7 +304,8 @@ def _continues(paragraph: Sequence[Line], line: Line, book: _Text, running: set[
         return True
     if GOES_ON.match(line.text):
         return True
-    if LABEL.match(line.text) and ending[-1:] not in ",;" and not OPEN_END.search(ending):
+    labelled = LABEL.match(line.text) and not (lower and book.exact)
+    if labelled and ending[-1:] not in ",;" and not OPEN_END.search(ending):
         return False
     if not book.full(above, line, LIKELY):
         return book.full(above, line, OPEN) and (bool(OPEN_END.search(ending)) or (lower and ending[-1:] == ","))
@@ -271,7 +314,7 @@ def _continues(paragraph: Sequence[Line], line: Line, book: _Text, running: set[
     ended = ending[-1:] in ".!?)" or bool(YEAR_END.search(ending))
     if degree_score(line.text[:60]) >= 0.8 or (not book.full(above, line, SURE) and (ended or _is_role(line))):
         return False
-    return not (ended and (_begins_anew(first, line) or (YEAR_END.search(ending) and _form(line))))
+    return not (ended and (_begins_anew(paragraph, line) or (YEAR_END.search(ending) and _form(line))))
 
 
 def _stands_apart(paragraph: Sequence[Line], line: Line) -> bool:
@@ -279,21 +322,28 @@ def _stands_apart(paragraph: Sequence[Line], line: Line) -> bool:
     headed = any(date.start != date.end and date.span[0] > 5 for date in find_dates(line.text[:90]))
     if _form(line) and YEAR_END.search(paragraph[-1].text):
         return True
-    if _begins_anew(paragraph[0], line) and not headed:
+    if _begins_anew(paragraph, line) and not headed:
         return True
     if LABEL.match(line.text) or line.bullet or len(line.text) < 8:
         return False
     return degree_score(line.text[:60]) >= 0.8 or (_is_role(line) and len(paragraph) > 1)
 
 
-def _begins_anew(first: Line, line: Line) -> bool:
+def _begins_anew(paragraph: Sequence[Line], line: Line) -> bool:
     """Two rows that begin with a date, a dated head, or names set alike: two entries."""
+    first = paragraph[0]
     dates = [find_dates(one.text[:90]) for one in (first, line)]
     if all(any(date.span[0] <= 5 or date.start != date.end for date in found) for found in dates):
         return True
     if _is_role(first) and _is_role(line):
         return True
-    return not first.bullet and _form(first) is not None and _form(first) == _form(line)
+    if first.bullet:
+        return False
+    if _form(first) is not None and _form(first) == _form(line):
+        return True
+    form = name_form(line.text)
+    alike = form is not None and form == name_form(first.text)
+    return alike and is_reference(" ".join(one.text for one in paragraph))
 
 
 def _form(line: Line) -> str | None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError
+from django.db import Error as DatabaseFailure
 from rich.console import Console, Group
 from rich.progress import Progress
 from rich.table import Table
@@ -21,12 +21,14 @@ from rich.text import Text
 
 from directory.cv import to_json
 from directory.cv.explain import Use
-from directory.importing.files import Explanation, File, Problem, explain_file, find_files, read_files
+from directory.importing.files import Explanation, File, Problem, explain_file, find_files
 from directory.importing.load import Report
 from directory.importing.run import Step, import_files
+from directory.importing.workers import read_files
 
 LEAST_WIDTH = 90  # columns of a terminal that has room for a line and its meaning side by side
 WIDTH_OF_FILES = 160
+STOPPED = 130  # the exit status that shells have for Ctrl-C
 STYLES = {
     Use.HEADING: "bold cyan",
     Use.LABEL: "dim",
@@ -50,6 +52,11 @@ class Command(BaseCommand):
             help="files or folders; the folder CVS_DIR where none is given",
         )
         parser.add_argument("--dry-run", action="store_true", help="do everything, print the report, and undo it")
+        parser.add_argument(
+            "--prune",
+            action="store_true",
+            help="withdraw documents that were imported from these folders and whose files are gone; each is named",
+        )
         instead = parser.add_mutually_exclusive_group()
         instead.add_argument(
             "--json", action="store_true", help="with --dry-run: print what was read, one JSON object a document"
@@ -64,23 +71,26 @@ class Command(BaseCommand):
     def handle(self, *, paths: list[Path], dry_run: bool, jobs: int, **options: Any) -> None:
         self.has_failed = False
         wanted = paths or [settings.CVS_DIR]
-        if options["explain"]:
-            self.explain(wanted)
-        elif not options["json"]:
-            self.import_all(wanted, jobs, dry_run=dry_run)
-        elif dry_run:
-            self.print_records(wanted, jobs)
-        else:
+        if options["json"] and not dry_run:
             raise CommandError("--json imports nothing, it prints what is read: say --dry-run --json.", returncode=2)
+        try:
+            if options["explain"]:
+                self.explain(wanted)
+            elif options["json"]:
+                self.print_records(wanted, jobs)
+            else:
+                self.import_all(wanted, jobs, dry_run=dry_run, prune=options["prune"])
+        except KeyboardInterrupt:
+            self.stderr.write("stopped; each document named before is dealt with, no other")
+            sys.exit(STOPPED)
         if self.has_failed:
             sys.exit(1)
 
     def print_records(self, paths: list[Path], jobs: int) -> None:
-        files = self.find(paths)
-        for file, reading in zip(files, read_files(files, jobs), strict=True):
+        for file, reading in read_files(self.find(paths), jobs):
             if isinstance(reading, Problem):
                 self.complain(reading)
-            else:
+            elif reading:
                 plain = {**to_json(reading.cv), "source": str(file.path)}
                 self.stdout.write(json.dumps(plain, ensure_ascii=False))
 
@@ -105,7 +115,7 @@ class Command(BaseCommand):
                 self.complain(problem)
         return [one for one in found if isinstance(one, File)]
 
-    def import_all(self, paths: list[Path], jobs: int, *, dry_run: bool) -> None:
+    def import_all(self, paths: list[Path], jobs: int, *, dry_run: bool, prune: bool) -> None:
         is_terminal = self.stdout.isatty()
         with Progress(console=Console(file=sys.stdout), disable=not is_terminal, transient=True) as progress:
             task = progress.add_task("Importing", total=None)
@@ -126,10 +136,11 @@ class Command(BaseCommand):
                     tell,
                     jobs=jobs,
                     dry_run=dry_run,
+                    prune=prune,
                     expect=lambda number: progress.update(task, total=number),
                 )
-            except DatabaseError as error:
-                raise CommandError(f"The database: {str(error).strip()} (is it migrated? manage.py migrate)") from error
+            except DatabaseFailure as error:
+                raise CommandError(_reason(error)) from error
         if dry_run:
             self.stdout.write("dry run: all of it was undone")
         self.stdout.write(_counts(total, "created", "updated", "deleted", "unread"))
@@ -158,6 +169,14 @@ def _explained(explanation: Explanation, *, is_wide: bool) -> Group:
             if meaning:
                 table.add_row("", Text("  = ").append(meaning))
     return Group(Text(title, style="bold"), *map(Text, explanation.notes), Text(), table, Text())
+
+
+def _reason(error: DatabaseFailure) -> str:
+    """What a database says, in one line, and that nothing is half done."""
+    said = " ".join(str(error).split()) or type(error).__name__
+    if "no such table" in said or "does not exist" in said:
+        return f"The database: {said} (is it migrated? manage.py migrate)"
+    return f"The database: {said}. Whole documents are in, no part of one; import again to go on."
 
 
 def _number(text: str) -> int:

@@ -32,7 +32,7 @@ def growth() -> Iterator[tuple[str, float]]:
 
 
 def _ratio(suffix: str, seed: str) -> float:
-    small, large = (_plain_cv(suffix, seed, count) for count in (SMALL, LARGE))
+    small, large = (plain_cv(suffix, seed, count) for count in (SMALL, LARGE))
     read(small, f"warm.{suffix}")
     return seconds(lambda: read(large, f"x.{suffix}")) / seconds(lambda: read(small, f"x.{suffix}"))
 
@@ -41,7 +41,7 @@ def read(data: bytes, source: str) -> CV:
     return parse(read_bytes(data, source))
 
 
-def _plain_cv(suffix: str, seed: str, count: int) -> bytes:
+def plain_cv(suffix: str, seed: str, count: int) -> bytes:
     """A CV in one plain style, which needs no citation processor."""
     owner, works = invent(seed, count)
     layout = Layout(Shape.BULLETS, "", "Publications", bold_owner=False, equal_mark="", damage=False)

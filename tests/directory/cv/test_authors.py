@@ -52,6 +52,15 @@ def names(text: str, owner: str | None = OWNER) -> list[str]:
         ("Okonkwo, C. Halvorsen, I.M. & Brandt, L.", ["Okonkwo, C.", "Halvorsen, I.M.", "Brandt, L."]),
         ("Chidi Okonkwo, Ingrid Halvorsen, EDGI", ["Chidi Okonkwo", "Ingrid Halvorsen", "EDGI"]),
         ("by Ingrid Halvorsen", ["Ingrid Halvorsen"]),
+        ("Halvorsen IM, 李娜, Okonkwo C, 高橋 健", ["Halvorsen IM", "李娜", "Okonkwo C", "高橋 健"]),
+        ("張偉, Halvorsen, I. M., & Okonkwo, C.", ["張偉", "Halvorsen, I. M.", "Okonkwo, C."]),
+        ("Ingrid M. Halvorsen, 王小明 and Иван Петров", ["Ingrid M. Halvorsen", "王小明", "Иван Петров"]),
+        ("Halvorsen I.M., Berg J. ter, Dam P.* van, Roe A.", ["Halvorsen I.M.", "Berg J. ter", "Dam P. van", "Roe A."]),
+        ("HALVORSEN, Ingrid M., NG, Ada, XU, Min", ["HALVORSEN, Ingrid M.", "NG, Ada", "XU, Min"]),
+        ("Halvorsen, I.M., P. LI, A. NG", ["Halvorsen, I.M.", "P. LI", "A. NG"]),
+        ("Ingrid M. HALVORSEN, Min XU, Ada NG", ["Ingrid M. HALVORSEN", "Min XU", "Ada NG"]),
+        ("KIM, YU-NA, Ingrid HALVORSEN", ["KIM, YU-NA", "Ingrid HALVORSEN"]),
+        ("Halvorsen, Ingrid M./Roe, J. Adam/Doe, Ann", ["Halvorsen, Ingrid M.", "Roe, J. Adam", "Doe, Ann"]),
     ],
 )
 def test_every_format_of_names_is_read(text: str, expected: list[str]) -> None:
@@ -104,6 +113,12 @@ def test_marks_of_students_and_postdocs_are_none_either() -> None:
         "Halvorsen, I., Okonkwo, C., and others",
         "Halvorsen IM, Brandt L, …, Okonkwo C",
         "Halvorsen, Ingrid & Brandt, Lukas & … Okonkwo, Chidi",
+        "Halvorsen, Ingrid/Brandt, Lukas/u. a.",
+        "I. M. Halvorsen – L. Brandt – et al.",
+        "Halvorsen IM, Brandt L, ve ark.",
+        "Halvorsen, I. M., Brandt, L. idr.",
+        "Halvorsen IM, 王小明等",
+        "Halvorsen IM, Brandt L, 王小明, 等",
     ],
 )
 def test_a_shortened_list_says_so(text: str) -> None:
@@ -135,6 +150,16 @@ def test_a_title_that_nothing_parts_from_the_names_is_given_back() -> None:
     assert [one.names[-1] for one in lists] == ["L Brandt Wind", "L Brandt"]
 
 
+def test_so_are_two_words_of_it() -> None:
+    lists = author_lists("Brandt, Lukas & Halvorsen, Ingrid Slow Drift of ice", 0, "full")
+    assert [one.names[-1] for one in lists][-2:] == ["Halvorsen, Ingrid Slow", "Halvorsen, Ingrid"]
+
+
+def test_no_particle_is_left_as_a_name() -> None:
+    lists = author_lists("Brandt L, van der Berg J Wind and waves", 0, "family")
+    assert [one.names[-1] for one in lists] == ["Brandt L", "van der Berg J", "van der Berg"]
+
+
 def test_a_limit_ends_the_names() -> None:
     text = "Ingrid Halvorsen Wind and waves"
     assert author_lists(text, 0, "given", 16)[0].names == ("Ingrid Halvorsen",)
@@ -152,6 +177,23 @@ def test_a_limit_ends_the_names() -> None:
 )
 def test_the_owner_is_known_in_either_order(name: str, owns: bool) -> None:
     assert is_owner(name, OWNER) is owns
+
+
+@pytest.mark.parametrize(
+    ("name", "owner", "owns"),
+    [
+        ("Díaz Soto, A.", "Ana Díaz Soto", True),
+        ("Díaz Soto Ana", "Ana Díaz Soto", True),
+        ("Díaz Soto A", "Ana Díaz Soto", True),
+        ("Soto, A. D.", "Ana Díaz Soto", True),
+        ("Díaz Soto, P.", "Ana Díaz Soto", False),
+        ("Díaz, A.", "Ana Díaz Soto", False),
+        ("Berg, J. van der", "Jan van der Berg", True),
+        ("Soto, A.", "Díaz Soto, Ana", False),
+    ],
+)
+def test_an_owner_may_have_two_family_names(name: str, owner: str, owns: bool) -> None:
+    assert is_owner(name, owner) is owns
 
 
 @given(st.text(alphabet="ABab.,;& -*()é王", max_size=120))

@@ -84,6 +84,26 @@ def test_one_way_of_emphasis_is_as_good_as_another(mark: str) -> None:
     assert said(cv_of(TEXT.replace("**", mark))) == WHOLE
 
 
+def test_markdowns_emphasis_does_not_matter() -> None:
+    assert said(cv_of(TEXT.replace("*", ""))) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (", ", ",  "),
+        (" of ", "\u00a0of\u00a0"),
+        ("\n- ", "\n  - "),
+        ("\n- ", "\n\n- "),
+        ("\n\n", "\n"),
+        ("\n\n", "\n\n\n\n"),
+        ("\n## ", "\n\f## "),
+    ],
+)
+def test_spaces_blank_lines_and_page_breaks_do_not_matter(old: str, new: str) -> None:
+    assert said(cv_of(TEXT.replace(old, new))) == WHOLE
+
+
 @given(st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]))
 def test_the_encoding_does_not_matter(encoding: str) -> None:
     assert said(parse(read_text(TEXT.encode(encoding), "cv.md"))) == WHOLE
@@ -152,6 +172,12 @@ RUNS = (
     "2020 ",
     "- ",
     "and ",
+    "1, ",
+    "()",
+    "http://a ",
+    "*a",
+    "„a",
+    "- a\n",
 )
 
 

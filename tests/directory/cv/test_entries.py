@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from directory.cv.document import Line, Passage
-from directory.cv.entries import Entry, is_group, split_entries
+from directory.cv.entries import Entry, group_lines, is_group, split_entries
 from directory.cv.sections import Kind, Section
 from tests.directory.cv.texts import line_of, lines_of, section_of
 
@@ -179,3 +179,24 @@ def test_lines_that_share_a_number_are_told_apart() -> None:
     [entry] = split_entries(Section(Kind.TALKS, "Talks", (year, paper)))
 
     assert (entry.lines, entry.group) == ((paper,), (year,))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("### In press\n\nBees", ["In press"]),
+        ("2011\n\nBees\n\n2010\n\nTrees\n\nIn press\n\nHives", ["2011", "2010", "In press"]),
+        ("Bees\n\nIn press", []),  # the status of the work above
+        ("Bees\n\n**In press**", ["In press"]),
+        ("Bees\n**In press**", []),
+        ("- In press", []),
+        ("### arXiv preprint", []),
+        ("### In press, 2 papers", []),
+    ],
+)
+def test_a_status_speaks_for_what_follows_where_it_is_set_as_a_heading(text: str, found: list[str]) -> None:
+    assert [line.text for line in group_lines(section_of(Kind.PUBLICATIONS, text))] == found
+
+
+def test_a_status_is_no_group_outside_of_publications() -> None:
+    assert group_lines(section_of(Kind.AWARDS, "### In press\n\nBees")) == ()

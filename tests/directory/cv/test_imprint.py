@@ -23,6 +23,8 @@ from directory.cv.venues import read_venue
         ("J. Ice, no. 7, e0151852", None, "7", "e0151852", None),
         ("J. Ice, 16, 27947.", "16", None, "27947", None),
         ("J. Ice 12, 2018.", "12", None, None, 2018),
+        ("J. Ice 14 (2008), S. 201", "14", None, "201", 2008),
+        ("J. Ice 14 (2008), 201-210", "14", None, "201–210", 2008),
         ("J. Ice, 173 p.", None, None, None, None),
         ("Physics of Ice, doi:10.1063/PT. February 2, 2017.", None, None, None, 2017),
     ],
@@ -48,6 +50,12 @@ def test_numbers_stand_apart(
             "Proceedings of the Symposium",
             ("Diane J. Cook",),
             "AAAI Press",
+        ),
+        (
+            "Dans C. Martin (dir.), Le Compagnon (p. 33–61). Presses du Nord.",
+            "Le Compagnon",
+            ("C. Martin",),
+            None,
         ),
         (
             "in: The Companion, herausgegeben von Paola Marchetti, Cambridge 2008, S. 33–61.",

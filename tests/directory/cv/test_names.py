@@ -103,6 +103,9 @@ def test_names_sort_by_family(text: str, sorted_: str) -> None:
     [
         ("Löwe, J.-P.", PersonName("Löwe", ("J.-P.",))),
         ("Löwe, ", PersonName("Löwe")),
+        ("Berg, J. van der", PersonName("van der Berg", ("J.",))),
+        ("Berg J. van der", PersonName("van der Berg", ("J.",))),
+        ("", PersonName("")),
         ("王小明", PersonName("王", ("小明",))),
         ("山田 太郎", PersonName("山田", ("太郎",))),
         ("山田太郎", PersonName("山田太郎")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from directory.cv.publications import parse_publications, section_kind, trim_title
-from directory.cv.records import Link, PublicationRecord
+from directory.cv.records import Confidence, Link, PublicationRecord
 from directory.cv.sections import Kind, Section
 from tests.directory.cv.texts import cv_of, section_of
 
@@ -49,6 +49,12 @@ def test_titles_authors_and_venues_may_stand_on_lines_of_their_own() -> None:
     assert drones.links == (Link(None, "https://x.org/2"),)
     assert (queen.authors, queen.owner_implied, queen.status, queen.kind) == ((), True, "in_preparation", "manuscript")
     assert book.venue == "Hive University Press"
+
+
+@pytest.mark.parametrize("authors", ["Jane Roe, John Albert Dowling Hive", "Jane Roe, John Doe Hive Letters, 2011"])
+def test_a_line_in_which_a_venue_may_be_makes_a_work_less_sure(authors: str) -> None:
+    dance, drones, *_ = works(IN_LINES.replace("John Doe, Jane Roe", authors))
+    assert (dance.confidence, drones.confidence) == (Confidence.HIGH, Confidence.MEDIUM)
 
 
 def test_a_status_printed_under_a_work_is_its_own() -> None:
@@ -164,6 +170,9 @@ def test_the_year_above_a_group_is_that_of_its_works() -> None:
         ("Why bees dance...", "Why bees dance..."),
         ("  Why   bees,  ", "Why bees"),
         ("Why “bees” dance?", "Why “bees” dance?"),
+        ("“Why bees”: a dance", "“Why bees”: a dance"),
+        ("“Why bees dance", "Why bees dance"),
+        ('"Bees" or "drones"', '"Bees" or "drones"'),
     ],
 )
 def test_titles_lose_the_punctuation_around_them(title: str, trimmed: str) -> None:
@@ -193,3 +202,117 @@ def test_a_line_with_a_title_behind_its_year_is_no_line_of_authors() -> None:
     assert [work.title for work in works(text)] == [
         "Bees dance where the apples bloom and fall", "Bees sleep while the apples bloom and rot",
     ]  # fmt: skip
+
+
+FIVE = [
+    "Jane Roe, John Doe. Why bees dance in the dark of winter. Bee World 12, 1-9, 2010.",
+    "John Doe, Jane Roe. Why drones do not dance at all. Bee World 13, 2-8, 2011.",
+    "Kim Poe et al. What queens know of the weather. Bee World 14, 3-7, 2012.",
+    "Jane Roe. Where wax comes from, and where it goes. Bee World 15, 4-6, 2013.",
+    "Jane Roe, Kim Poe. How a hive decides to move. Bee World 16, 5-9, 2014.",
+]
+TITLES = [
+    "Why bees dance in the dark of winter",
+    "Why drones do not dance at all",
+    "What queens know of the weather",
+    "Where wax comes from, and where it goes",
+    "How a hive decides to move",
+]
+
+
+def test_lines_that_nothing_parts_are_a_work_each() -> None:
+    assert [one.title for one in works("\n".join(FIVE))] == TITLES
+
+
+def test_the_owner_in_bold_at_the_start_of_some_works_parts_no_list() -> None:
+    assert [one.title for one in works("\n".join(FIVE).replace("\nJane Roe", "\n**Jane Roe**"))] == TITLES
+
+
+def test_lines_are_works_where_no_owner_is_known() -> None:
+    found = parse_publications([section_of(Kind.PUBLICATIONS, "\n".join(FIVE))], ())
+
+    assert len(list(found)) == 5
+
+
+def test_the_first_column_of_a_table_dates_its_works() -> None:
+    rows = [f"| {2010 + i} | {text[: text.rindex(',')]}. |" for i, text in enumerate(FIVE)]
+    rows.append("| n.d. | Jane Roe. When smoke calms the guards of a hive. Bee World. In press. |")
+
+    found = works("\n".join(rows))
+
+    assert [(one.title, one.year) for one in found] == [
+        *zip(TITLES, range(2010, 2015), strict=True),
+        ("When smoke calms the guards of a hive", None),
+    ]
+
+
+@pytest.mark.parametrize("bullets", [("1.", "2.", "3.", "4.", "5."), ("[1]", "[2]", "[3]", "[4]", "[5]"), ("-",) * 5])
+def test_a_lost_end_of_line_glues_no_two_works(bullets: tuple[str, ...]) -> None:
+    lines = [f"{bullet} {text}" for bullet, text in zip(bullets, FIVE, strict=True)]
+    lines[1:3] = [f"{lines[1]} {lines[2]}"]
+
+    assert [one.title for one in works("\n".join(lines))] == TITLES
+
+
+def test_a_number_or_a_dash_inside_a_work_parts_nothing() -> None:
+    lines = [f"{number}. {text}" for number, text in enumerate(FIVE, 1)]
+    lines[1] = lines[1].replace("drones do", "drones - Apis, workers - and 3. hornets do")
+
+    assert len(works("\n".join(lines))) == 5
+    assert len(works("\n".join(line[3:] and f"- {line[3:]}" for line in lines))) == 5
+
+
+def test_the_status_above_a_group_is_that_of_its_works() -> None:
+    found = works(
+        """
+        ### Forthcoming
+
+        Jane Roe, John Doe. Why bees dance in the dark of winter. Bee World.
+
+        ### 2011
+
+        John Doe, Jane Roe. Why drones do not dance at all. Bee World 13, 2-8, 2011.
+
+        ### 2010
+
+        Jane Roe. What queens know of the weather. Bee World 12, 3-7, 2010.
+        """
+    )
+
+    assert [(one.title, one.year, one.status) for one in found] == [
+        (TITLES[0], None, "accepted"),
+        (TITLES[1], 2011, "published"),
+        (TITLES[2], 2010, "published"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("authors", "venue", "confidence"),
+    [
+        ("Jane Roe, John Doe", "Bee World, 2010", "high"),
+        ("Jane Roe, John Doe et al.", "Bee World, 2010", "high"),
+        ("Jane Roe*, John Doe* *Project leads", "Bee World, 2010", "high"),
+        ("Jane Roe, John Doe", "Hive University Press", "high"),  # no year is printed
+        ("Jane Roe, 9 others, and the bees", "Bee World, 2010", "medium"),
+        ("John Doe, Kim Poe", "Bee World, 2010", "medium"),  # the owner is missing
+    ],
+)
+def test_authors_on_a_line_are_sure_where_all_of_the_line_is_names(authors: str, venue: str, confidence: str) -> None:
+    text = "".join(
+        f"- *{title}*\n  {names}\n  {place}\n"
+        for title, names, place in (
+            ("Why drones do not dance at all", "Jane Roe, Kim Poe", "Bee World, 2011"),
+            ("What queens know of the weather", "Kim Poe, Jane Roe", "Bee World, 2012"),
+            ("Where wax comes from and goes", authors, venue),
+        )
+    )
+
+    assert works(text)[-1].confidence == confidence
+
+
+def test_an_entry_of_two_lines_that_could_be_works_is_not_sure() -> None:
+    text = "\n".join(f"{number}. {text}" for number, text in enumerate(FIVE, 1))
+    glued = text.replace("4. Jane", "   Jane")
+
+    assert [one.confidence for one in works(text)] == ["high"] * 5
+    assert works(glued)[2].confidence != "high"

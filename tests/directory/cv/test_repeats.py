@@ -6,7 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from directory.cv.records import ActivityRecord, Author, EducationRecord, Found, PositionRecord, PublicationRecord
+from directory.cv import repeats
+from directory.cv.records import (
+    ActivityRecord,
+    Author,
+    EducationRecord,
+    Found,
+    PositionRecord,
+    PublicationRecord,
+    Record,
+)
 from directory.cv.repeats import join_repeats
 
 LEEDS = PositionRecord("University of Leeds", None, "Lecturer", start="2010", end="2012", lines=((1, 1),))
@@ -59,3 +68,20 @@ def test_only_the_same_thing_is_joined(a: PositionRecord, b: PositionRecord, sam
 
 def test_other_lists_are_never_joined() -> None:
     assert len(join_repeats([Found("positions", LEEDS), Found("education", LEEDS)])) == 2
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        [replace(LEEDS, organization=f"Acme{number}") for number in range(99)],
+        [replace(PHD, institution=f"Acme{number}") for number in range(99)],
+        [replace(LEEDS, start=f"{year}") for year in range(1900, 1999)],
+        [PHD] * 99,
+        [replace(PAPER, title=f"Bees dance in the dark of Acme{number}") for number in range(99)],
+        [ActivityRecord("Bee Prize")] * 99,
+    ],
+)
+def test_only_what_may_be_the_same_is_compared(records: list[Record], monkeypatch: pytest.MonkeyPatch) -> None:
+    """So a list ten times as long takes ten times as long."""
+    monkeypatch.setattr(repeats, "_same", lambda a, b: pytest.fail(f"{a} is compared with {b}"))
+    assert len(join_repeats([Found("x", record) for record in records])) == 99

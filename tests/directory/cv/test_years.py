@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory.cv.years import find_year
+from directory.cv.years import find_year, printed_years
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,9 @@ from directory.cv.years import find_year
         ("", ", 12.06.2018, S. 145", 2018),
         ("", ". Tromsø2016, S. 1", 2016),
         ("", ". 2019年;44(3)", 2019),
+        ("", ". Journal 79/1 (6/1997), pp. 1-9", 1997),
+        ("", ". Journal 12/2007, pp. 1-9", 2007),
+        ("", ". Journal A4/2007", None),
         ("", ". Journal 2018-2019", 2018),
         ("(in press) ", ". Journal", None),
         ("", ". Journal 78, 1999-2011.", None),
@@ -42,6 +45,11 @@ from directory.cv.years import find_year
 )
 def test_the_year_is_that_of_publication(head: str, tail: str, year: int | None) -> None:
     assert find_year(head, tail) == year
+
+
+def test_all_years_are_listed_in_order() -> None:
+    assert printed_years(". Journal 12 (2018), 1-20. Roe, J. (2017). 10.1000/2019.") == (2018, 2017)
+    assert printed_years("") == ()
 
 
 @given(st.text(), st.text())

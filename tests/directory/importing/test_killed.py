@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,8 +21,6 @@ from tests.directory.importing.snapshot import snapshot
 from tests.directory.importing.test_load import undone
 
 ROOT = Path(__file__).parents[3]
-POINTS = (1, 30, 60, 100)  # queries
-
 STATES = """
 import json, django; django.setup()
 from django.core.management import call_command
@@ -32,18 +29,29 @@ states = [[names(), digest()]]
 call_command("import_cvs")
 print(json.dumps([*states, [names(), digest()]]))
 """
-KILLED = """
-import os, signal, sys, django; django.setup()
-from django.core.management import call_command
+FULL = """
+import sys, django; django.setup()
+from django.core.management import execute_from_command_line
+from django.db import connection
+with connection.cursor() as cursor:
+    pages = cursor.execute("PRAGMA page_count").fetchone()[0]
+    cursor.execute(f"PRAGMA max_page_count = {pages + int(sys.argv[1])}")
+execute_from_command_line(["manage.py", "import_cvs"])
+"""
+LOST = """
+import sys, django, psycopg; django.setup()
+from django.core.management import execute_from_command_line
 from django.db import connection
 left = [int(sys.argv[1])]
-def count(execute, *args):
+def lose(execute, *args):
     left[0] -= 1
     if not left[0]:
-        os.kill(os.getpid(), signal.SIGKILL)
+        number = connection.connection.info.backend_pid
+        with psycopg.connect(**connection.get_connection_params() | {"autocommit": True}) as other:
+            other.execute("SELECT pg_terminate_backend(%s)", [number])
     return execute(*args)
-with connection.execute_wrapper(count):
-    call_command("import_cvs")
+with connection.execute_wrapper(lose):
+    execute_from_command_line(["manage.py", "import_cvs"])
 """
 
 
@@ -112,11 +120,37 @@ def digest() -> str:
     return hashlib.sha256(repr(plain).encode()).hexdigest()
 
 
-@pytest.mark.parametrize("point", POINTS)
-def test_a_killed_import_leaves_whole_documents_and_the_next_completes_it(url: str, folder: Path, point: int) -> None:
+def test_an_import_killed_anywhere_leaves_whole_documents_and_the_next_completes_it(url: str) -> None:
+    run = python(["-m", "tests.benchmarks.killing", "--points", "5"], url)  # all 200: make kill
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "0 left something half done" in run.stdout
+
+
+def is_one_line(run: subprocess.CompletedProcess[str], *said: str) -> bool:
+    """Whether a run failed with one line that says one of these."""
+    lines = run.stderr.splitlines()
+    return run.returncode == 1 and len(lines) == 1 and any(words in lines[0] for words in said)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="a full disk is made of SQLite's pages")
+@pytest.mark.parametrize("pages", [0, 20])
+def test_a_full_disk_is_one_line_and_nothing_is_half_done(url: str, folder: Path, pages: int) -> None:
+    with (folder / "Mar.md").open("a") as file:
+        file.write("\n## Skills\n\n" + "".join(f"- Skill {number}: {'many words ' * 40}\n" for number in range(200)))
     states = list(expected(folder))
-    killed = python(["-c", KILLED, str(point)], url, folder)
-    assert killed.returncode in (-signal.SIGKILL, 0)
+    run = python(["-c", FULL, str(pages)], url, folder)
+    assert is_one_line(run, "database or disk is full"), run.stderr
+    now, completed = states_now_and_completed(url, folder)
+    assert now in states
+    assert completed == states[-1]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no connection to lose")
+@pytest.mark.parametrize("point", [5, 60, 150])
+def test_a_lost_connection_is_one_line_and_nothing_is_half_done(url: str, folder: Path, point: int) -> None:
+    states = list(expected(folder))
+    run = python(["-c", LOST, str(point)], url, folder)
+    assert is_one_line(run, "terminating connection", "closed", "lost"), run.stderr
     now, completed = states_now_and_completed(url, folder)
     assert now in states
     assert completed == states[-1]

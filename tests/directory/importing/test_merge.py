@@ -266,7 +266,7 @@ def test_two_rows_have_no_doi_in_common(world: World) -> None:
     assert [one["doi"] for one in world.all("person")] == ["10.1/x", "", "10.1/y"]
     assert world.run(*rows).is_empty
     world.run(rows[0], person("q", doi="10.1/x"))
-    assert [one["doi"] for one in world.all("person")] == ["10.1/x", "", "10.1/y"]
+    assert [one["doi"] for one in world.all("person")] == ["10.1/x", "", ""]
 
 
 def test_no_row_is_part_of_itself(world: World) -> None:
@@ -283,4 +283,14 @@ def test_a_field_that_is_new_to_the_program_is_filled(world: World) -> None:
     ((key, past),) = world.past.items()
     world.past[key] = Past(past.model, past.row_id, past.keys, {"name": "Ada"})
     world.run(person(doi="10.1/x"))
+    assert world.find("person")["doi"] == "10.1/x"
+
+
+def test_of_two_that_claim_an_identifier_the_smallest_key_has_it_whoever_came_first() -> None:
+    world = World()
+    world.run(person("b", doi="10.1/x"))
+    world.run(person("a", name="Ben", doi="10.1/x"), person("b", doi="10.1/x"))
+    assert (world.find("person", name="Ben")["doi"], world.find("person", name="Ada")["doi"]) == ("10.1/x", "")
+    assert world.run(person("a", name="Ben", doi="10.1/x"), person("b", doi="10.1/x")).is_empty
+    world.run(person("b", doi="10.1/x"))
     assert world.find("person")["doi"] == "10.1/x"

@@ -3,13 +3,16 @@ from typing import Any
 from directory.cv.records import CV
 from directory.importing.clusters import Answer
 from directory.importing.identity import resolve
-from directory.importing.people import Owner, compare_owners, fold_owner
+from directory.importing.people import Owner, compare_owners, fold_owner, placed
 from tests.directory.importing import cvs
 
 
-def owner(name: str | None = "Wei Zhang", *, works: str = "", stays: str = "", **fields: Any) -> Owner:
+def owner(
+    name: str | None = "Wei Zhang", *, works: str = "", stays: str = "", authors: tuple[str, ...] = (), **fields: Any
+) -> Owner:
     made = cvs.source(f"{name}{fields}", cvs.cv(cvs.person(name, **fields)))
-    return fold_owner(made.owner, frozenset(works.split()), frozenset(stays.split()))
+    facts = [(stay, "role", "2020") for stay in stays.split()]
+    return placed(fold_owner(made.owner, facts), dict.fromkeys(works.split(), authors), {})
 
 
 def answer(left: Owner, right: Owner) -> Answer | None:

@@ -1,7 +1,8 @@
 import pytest
 
 from directory.cv.records import PositionRecord
-from directory.importing.places import Spot, identities, is_acronym_of, locate, read_spot
+from directory.importing.nodes import cluster_nodes
+from directory.importing.places import Spot, is_acronym_of, locate, nodes_of, read_spot
 from tests.directory.importing import cvs
 
 
@@ -70,8 +71,9 @@ def organizations(*printed: str) -> list[str]:
     positions = [cvs.position(name, f"Role {number}") for number, name in enumerate(printed)]
     stays = cvs.source("a", cvs.cv(positions=positions)).stays
     places, mentions = locate(stays)
-    identity = identities(mentions)
-    return [identity[place.organization] for place in places if place.organization]
+    prints = nodes_of(mentions)
+    home = {key: members[0] for members in cluster_nodes(prints.values()).clusters for key in members}
+    return [home[prints[place.organization].node] for place in places if place.organization]
 
 
 @pytest.mark.parametrize(

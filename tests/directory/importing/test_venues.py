@@ -2,7 +2,8 @@ from typing import Any
 
 import pytest
 
-from directory.importing.venues import VenueMention, mention_venue, venue_identities
+from directory.importing.nodes import cluster_nodes
+from directory.importing.venues import VenueMention, mention_venue, venue_print
 from tests.directory.importing import cvs
 
 
@@ -16,7 +17,7 @@ def mentions(*printed: tuple[str | None, str | None], **fields: Any) -> list[Ven
 
 
 def number_of_venues(*printed: tuple[str | None, str | None]) -> int:
-    return len(set(venue_identities(mentions(*printed)).values()))
+    return len(cluster_nodes(map(venue_print, mentions(*printed))).clusters)
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given, settings
 
 from directory.cv.document import Document, Line, Style, UnreadableDocumentError
-from directory.cv.readers import docx
-from directory.cv.readers.docx import is_word, read_docx
+from directory.cv.readers.docx import is_word, package, read_docx
 from tests.directory.cv.readers.damage import damaged
-from tests.directory.cv.readers.words import R, W, make_docx, p, part, r, relations, table
+from tests.directory.cv.readers.words import R, W, locked, make_docx, p, part, r, relations, table
 
 TAB = "<w:r><w:tab/></w:r>"
 
@@ -258,14 +257,6 @@ def packed(xml: bytes) -> bytes:
     return buffer.getvalue()
 
 
-def locked() -> bytes:
-    data = bytearray(make_docx(p("x")))
-    data[6] |= 1
-    at = data.index(b"PK\x01\x02")
-    data[at + 8] |= 1
-    return bytes(data)
-
-
 @pytest.mark.parametrize(
     ("data", "says"),
     [
@@ -275,7 +266,7 @@ def locked() -> bytes:
         (make_docx(p()), "no text"),
         (packed(b"<a"), "broken"),
         (packed(b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"), "far more"),
-        (locked(), "password"),
+        (locked(make_docx(p("x"))), "password"),
     ],
 )
 def test_what_cannot_be_read_says_what_to_do(data: bytes, says: str) -> None:
@@ -284,7 +275,7 @@ def test_what_cannot_be_read_says_what_to_do(data: bytes, says: str) -> None:
 
 
 def test_bombs_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx, "MAX_PART", 100)
+    monkeypatch.setattr(package, "MAX_PART", 100)
     with pytest.raises(UnreadableDocumentError, match="far more"):
         read(p("x" * 200))
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from directory.cv.document import Document, Style, UnreadableDocumentError
 from directory.cv.readers import html
-from directory.cv.readers.html import is_html, read_html
+from directory.cv.readers.html import elements, is_html, read_html
 from tests.directory.cv.readers.damage import damaged
 
 
@@ -33,6 +33,7 @@ def texts(body: str) -> list[str]:
         ("<q>Quoted</q>", ["“Quoted”"]),
         ("<pre>One\r\nTwo    three\n\tFour</pre>", ["One", "Two\tthree", "Four"]),
         ("x<sup>2</sup> 5<sup>th</sup>", ["x² 5th"]),
+        ("Roe<sup>1</sup><sup>,</sup><sup>2</sup> Doe", ["Roe¹² Doe"]),
         ("<a data-cfemail='422302206c212d2f'>[email]</a><a data-cfemail='zz'></a>", ["a@b.com[email]"]),
         ("<p>&bull;</p>x", ["x"]),
     ],
@@ -179,7 +180,7 @@ def test_a_parser_that_gives_up_is_the_one_error(monkeypatch: pytest.MonkeyPatch
     def give_up(text: str) -> None:
         raise RuntimeError(text)
 
-    monkeypatch.setattr(html, "LexborHTMLParser", give_up)
+    monkeypatch.setattr(elements, "LexborHTMLParser", give_up)
     with pytest.raises(UnreadableDocumentError):
         read("x")
 

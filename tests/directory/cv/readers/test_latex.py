@@ -90,13 +90,14 @@ def test_what_is_printed(source: str, printed: str | None) -> None:
 
 
 def test_styles_and_links_become_spans() -> None:
-    source = "\\textbf{Bold}, {\\em italic}, \\href{https://a.b}{label} \\url{https://c.d}"
+    source = "\\textbf{Bold}, {\\em italic}, \\href{https://a.b}{label} \\url{https://c.d}, \\hyperref[a]{here}"
     assert styled(source) == [
         ("Bold", Style.BOLD, None),
         ("italic", Style.ITALIC, None),
         ("label", Style.LINK, "https://a.b"),
         ("https://c.d", Style.LINK, "https://c.d"),
     ]
+    assert texts(source)[0].endswith(", here")
 
 
 def test_raised_signs_are_marks() -> None:

@@ -231,3 +231,23 @@ def test_a_row_set_to_full_width_is_not_parted_in_its_wide_gaps() -> None:
         page += [words(126, 112 + 24 * number, "of Forestry")]
     page += [words(68, 220, "nelissenxx and others of the kind", space=7)]
     assert texts(page)[-1] == "nelissenxx and others of the kind"
+
+
+WORKS = [
+    "Roe, J., Doe, K., Poe, L. 2010. Why bees dance in the dark of winter. Bee World 12.",
+    "Doe, K., Roe, J. 2011. Why drones do not dance at all. Bee World 13, pages 1 to 9.",
+    "Poe, L., Roe, J. 2012. What queens know of the weather, what not. Bee World 14, 2.",
+]
+
+
+def test_a_full_row_is_no_part_of_the_work_below_it() -> None:
+    assert texts(column(100, *WORKS)) == WORKS
+
+
+def test_names_that_go_on_in_the_next_row_begin_no_work() -> None:
+    rows = [
+        "Roe, J., Doe, K. 2010. Why bees dance in the dark, and who looks on: Roe, J.,",
+        "Poe, L., Foe, M. and others of the hive in winter. Bee World 12.",
+    ]
+
+    assert texts(column(100, *rows)) == [" ".join(rows)]

@@ -281,5 +281,10 @@ def test_links_beyond_many_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_text_without_a_font_is_plain(monkeypatch: pytest.MonkeyPatch) -> None:
     data = make_pdf([Text(50, 700, "One", "bold")])
-    monkeypatch.setattr("directory.cv.readers.pdf.pdfium.FPDFTextObj_GetFont", lambda *_: None)
+    monkeypatch.setattr("directory.cv.readers.pdf._font_of", lambda *_: None)
     assert not read_pdf(data, "cv.pdf").lines[0].passage.spans
+
+
+def test_text_that_does_not_say_how_it_stands_is_upright(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("directory.cv.readers.pdf._matrix", lambda *_: 0)
+    assert read_pdf(make_pdf([Text(50, 700, "One")]), "cv.pdf").lines[0].size == 10.0

@@ -191,3 +191,58 @@ def test_pages_of_numbers_alone_have_no_lines() -> None:
 def test_a_title_before_a_role_or_an_organization_is_none() -> None:
     lines = read(*MARGIN, "Short.", "Editorial Assistant at the Journal", "Short.", "Talks Institute of X").lines
     assert not any(line.text in ("Editorial", "Talks") for line in lines)
+
+
+EXACT = [
+    "- Roe, J. and Doe, K. and Poe, L. Why bees dance in the dark of the winter, what they",
+    "  dance of, and who looks on. Bee World 12, 2010.",
+    "- Doe, K. and Roe, J. On the way home from the field where the last of the flowers grow,",
+    "  and on the way back. Bee World 13, 2011.",
+    "- Roe, J. The queen and her court, seen by a camera that the workers had no mind to clean",
+    "  with wax. Bee World 14, 2012.",
+    "- Roe, J. and Poe, L. Bees in towns, bees in the country, bees in the mountains: what we",
+    "  know of each. Bee World 15, 2013.",
+] * 3
+
+
+def exact(*rows: str) -> list[str]:
+    """The lines of a text whose letters are of one width: 89 of them in a row."""
+    return [line.text for line in read_page_text("\n".join([*EXACT, "", *rows, "\fx"]), "cv.txt").lines][12:-1]
+
+
+def test_where_all_letters_are_of_one_width_a_row_goes_on_only_where_it_was_full() -> None:
+    row = "The way of the bees, told by many who went with them to the fields of the south and west"
+
+    assert len(row) == 88
+    assert exact(row, "and back") == [f"{row} and back"]
+    assert exact(row[:-9], "and back") == [row[:-9], "and back"]
+    assert exact(f"{row[:-9]} in the", "South") == [f"{row[:-9]} in the South"]
+
+
+def test_a_label_in_small_letters_goes_on_with_a_full_row() -> None:
+    row = "The role of the dance in the choice of a hive, and what may be seen of it in hives of old"
+
+    assert exact(row, "glass: evidence from forty years") == [f"{row} glass: evidence from forty years"]
+
+
+def test_a_dash_that_did_not_fit_is_no_bullet() -> None:
+    row = "The role of the dance in the choice of a hive, and what may be seen of it in hives of old"
+
+    assert exact(row, "– Bee World, 74: 728") == [f"{row} – Bee World, 74: 728"]
+    assert exact("Bees", "– Bee World, 74: 728") == ["Bees", "Bee World, 74: 728"]
+
+
+def test_the_name_of_the_cv_at_a_page_s_head_is_decoration() -> None:
+    document = read_page_text("Jane Roe\n\nBees and trees\n\fJane Roe - Curriculum Vitae - 2\nHives\n", "cv.txt")
+
+    assert [line.text for line in document.lines] == ["Jane Roe", "Bees and trees", "Hives"]
+    assert document.rules == (4,)
+
+
+def test_titles_that_stand_alone_are_no_margin() -> None:
+    rows = ["Education", "", "PhD, Hive University", "", "Employment", "", "Beekeeper", "", "Awards", "", "Prize", ""]
+    rows += ["Service", "", "Reviewer", "", "Lecture Notes in Logic, Springer", "", "\fx"]
+
+    found = read_page_text("\n".join(rows), "cv.txt").lines
+
+    assert "Lecture Notes in Logic, Springer" in [line.text for line in found]

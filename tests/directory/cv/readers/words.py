@@ -47,3 +47,14 @@ def r(text: str, props: str = "") -> str:
 def table(*rows: tuple[str, ...]) -> str:
     cells = ("".join(f"<w:tc>{cell}</w:tc>" for cell in row) for row in rows)
     return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def locked(archive: bytes) -> bytes:
+    """The ZIP file with the flag of encryption at each of its parts."""
+    data = bytearray(archive)
+    for sign, offset in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+        at = data.find(sign)
+        while at >= 0:
+            data[at + offset] |= 1
+            at = data.find(sign, at + 4)
+    return bytes(data)

@@ -1,0 +1,56 @@
+"""What has changed since the last import: documents that came, changed or went, and decisions taken or taken back."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from directory.importing.clusters import Link
+from directory.importing.nodes import is_node
+from directory.importing.signs import members
+from directory.importing.standing import batches
+from directory.models import Document, Imported, Membership
+
+DECISION = "decision"
+
+
+def find_touched(name: str, decisions: Sequence[Link]) -> tuple[set[int], set[str]]:
+    """The numbers of the documents that are touched, the one called `name` among them, and the nodes.
+
+    Without a name also what an admin has edited against the documents: the edit may be gone by now.
+    """
+    keys = _decided_since(decisions)
+    touched = set(Document.objects.filter(name__in={name, *_documents_in(keys)}).values_list("pk", flat=True))
+    owners = Membership.objects.filter(document__isnull=False, key__endswith="#person")
+    known: set[int | None] = set(owners.values_list("document", flat=True))
+    stored: set[int | None] = set(Document.objects.values_list("pk", flat=True))
+    touched |= {number for number in known ^ stored if number is not None}
+    disputed = set(Imported.objects.exclude(suggestions={}).values_list("owner", flat=True)) if not name else set()
+    touched |= {one.document for one in members(home=disputed) if one.document is not None}
+    return touched, {key for key in (*keys, *disputed) if is_node(key)}
+
+
+def _decided_since(decisions: Iterable[Link]) -> set[str]:
+    """The keys of decisions that the last import did not know, or that are gone; from now on they are known."""
+    now = {_mark(link): link for link in decisions}
+    known = {one.key: one for one in Membership.objects.filter(home=DECISION)}
+    keys = {key for mark, link in now.items() if mark not in known for key in (link.left, link.right)}
+    keys |= {key for mark, one in known.items() if mark not in now for key in one.folded}
+    for batch in batches(sorted(known.keys() - now.keys())):
+        Membership.objects.filter(key__in=batch).delete()
+    Membership.objects.bulk_create(
+        Membership(key=mark, home=DECISION, folded=[link.left, link.right])
+        for mark, link in now.items()
+        if mark not in known
+    )
+    return keys
+
+
+def _mark(link: Link) -> str:
+    said = "\n".join((link.answer, link.left, link.right))
+    return f"{DECISION}#{hashlib.sha256(said.encode()).hexdigest()}"
+
+
+def _documents_in(keys: Iterable[str]) -> set[str]:
+    """The names that keys may begin with; a name may have a # of its own."""
+    return {key[:place] for key in keys for place, char in enumerate(key) if char == "#"}

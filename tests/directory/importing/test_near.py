@@ -1,0 +1,78 @@
+"""Only what documents touch is computed anew: with the same result as all of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from directory.cv.records import CV
+from directory.importing.load import Shelf, bring_up_to_date
+from directory.importing.standing import model_of
+from directory.models import Document, Question
+from tests.directory.importing.histories import Step, from_scratch, happen, steps
+from tests.directory.importing.snapshot import snapshot
+from tests.directory.importing.test_load import CHECKS, documents, load_named, undone
+
+pytestmark = pytest.mark.django_db
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=CHECKS)
+@given(history=st.lists(steps(), min_size=2, max_size=8))
+def test_step_by_step_is_the_same_as_all_at_once(history: list[Step]) -> None:
+    with undone():
+        shelf = Shelf()
+        for step in history:
+            happen(step, shelf)
+            assert snapshot() == from_scratch()
+        for document in Document.objects.order_by("-name"):
+            document.delete()
+            bring_up_to_date(shelf)
+        assert not any(rows for rows in snapshot().values())
+
+
+EDITED = (
+    ("people.person", "headline"),
+    ("people.affiliation", "location"),
+    ("people.organization", "homepage"),
+    ("publications.publication", "note"),
+)
+
+
+def edit(number: int) -> tuple[str, int, str] | None:
+    """Change some row as an admin would: its model, its number, the field."""
+    label, field = EDITED[number % len(EDITED)]
+    numbers = list(model_of(label)._base_manager.order_by("pk").values_list("pk", flat=True))
+    if not numbers:
+        return None
+    row = numbers[number % len(numbers)]
+    model_of(label)._base_manager.filter(pk=row).update(**{field: f"Edited {row}"})
+    return label, row, field
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=CHECKS)
+@given(history=st.lists(st.tuples(steps(), st.integers(0, 99)), min_size=2, max_size=6))
+def test_no_edit_is_lost_whatever_happens(history: list[tuple[Step, int]]) -> None:
+    with undone():
+        shelf, edits = Shelf(), set[tuple[str, int, str]]()
+        for step, number in history:
+            happen(step, shelf)
+            for label, row, field in edits:
+                said = model_of(label)._base_manager.filter(pk=row).values_list(field, flat=True)
+                assert list(said) == [f"Edited {row}"], (label, row, field)
+            edits |= {found} if (found := edit(number)) else set()
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=CHECKS)
+@given(made=st.lists(documents(), min_size=2, max_size=4), data=st.data())
+def test_the_questions_are_the_same_whatever_the_order(made: list[CV], data: st.DataObject) -> None:
+    named = [(f"{number}.txt", one) for number, one in enumerate(made)]
+    found = []
+    for order in (named, data.draw(st.permutations(named))):
+        with undone():
+            load_named(order)
+            asked = Question.objects.values_list("kind", "evidence", "component")
+            found.append(Counter(asked))
+    assert found[0] == found[1]
