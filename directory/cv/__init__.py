@@ -17,7 +17,7 @@ from directory.cv.document import Document, Line, UnreadableDocumentError
 from directory.cv.entries import group_lines
 from directory.cv.ledger import balance
 from directory.cv.legends import is_legend
-from directory.cv.owner import find_owner
+from directory.cv.owner import find_owner, printed_name
 from directory.cv.person import read_person
 from directory.cv.projects import parse_projects
 from directory.cv.publications import parse_publications
@@ -38,7 +38,7 @@ __all__ = [
     "to_json",
 ]
 
-READER_VERSION = 1  # raise it when what is read from a file changes: stored documents are then read again
+READER_VERSION = 2  # raise it when what is read from a file changes: stored documents are then read again
 
 PARSERS: dict[Kind, Callable[[Section], Iterator[Found]]] = {
     Kind.EDUCATION: parse_education,
@@ -76,7 +76,7 @@ def parse(document: Document) -> CV:
     sections = split_sections(document)
     names, name_lines = find_owner(document, sections)
     person, found, labels = read_person(names, name_lines, sections)
-    records = [*found, *parse_publications(sections, names)]
+    records = [*found, *parse_publications(sections, printed_name(names, sections))]
     prizes = any(section.kind is Kind.AWARDS for section in sections)
     for section in sections:
         if section.kind in PARSERS and section.lines:

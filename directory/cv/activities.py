@@ -23,6 +23,11 @@ COURSE_CODE = re.compile(
 MEMBER = re.compile(
     r"\b(?:member(?:ship)?(?:\s+(?:id|no|number|since|of))?|fellow of|miembro|mitglied|membre)\b", re.IGNORECASE
 )
+BODY = re.compile(  # whose members serve, where those of a society only belong
+    r"\b(?:committees?|commissions?|boards?|panels?|councils?|jury|task\s+force|working\s+groups?|colleges?|senate|comit[ée]s?|"
+    r"consejo|conseil|comiss[ãa]o|comisi[óo]n|commissione|consiglio|kommission|ausschuss|beirat|gremium|senat|commissie|raad)\b",
+    re.IGNORECASE,
+)
 MEMBER_ID = re.compile(r"[,;]?\s*\bmember(?:ship)?\s*(?:id|no\.?|number|#)\s*:?\s*(?P<id>[\w-]+)", re.IGNORECASE)
 AWARD_WORDS = re.compile(
     r"""\b(?:award|prize|scholarship|fellowship|medal|honou?r|grant|competition|winner|finalist|place|dean's\ list|
@@ -106,7 +111,7 @@ def parse_service(section: Section) -> Iterator[Found]:
     mixed = bool(AWARD_WORDS.search(section.title))
     for item in split_items(section):
         text = " ".join(line.text for line in item.lines)
-        if MEMBER_ID.search(text) or (not item.head and MEMBER.match(text)):
+        if MEMBER_ID.search(text) or (not item.head and MEMBER.match(text) and not BODY.search(text)):
             yield Found("memberships", _membership(item))
         elif mixed and _is_award(item):
             yield from read_awards(Entry(item.lines, item.group))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from directory.cv.awards import read_award
 from directory.cv.cues import (
@@ -15,11 +16,11 @@ from directory.cv.cues import (
     words,
 )
 from directory.cv.dates import DateRange
-from directory.cv.degrees import GRADE, RANK, is_grade, read_degrees
+from directory.cv.degrees import GRADE, RANK, honours, is_grade, part_degree, read_degrees
 from directory.cv.document import Line, Style, ranges
 from directory.cv.entries import Entry, split_entries
 from directory.cv.fields import Head, label_field, read_head, read_label, trim
-from directory.cv.heads import header, opens_role
+from directory.cv.heads import edge_dates, header, leads, opens_role
 from directory.cv.names import split_people
 from directory.cv.parts import read_parts
 from directory.cv.projects import read_projects
@@ -37,7 +38,7 @@ from directory.cv.sections import Section
 
 def parse_education(section: Section) -> Iterator[Found]:
     """The section's degrees, and the awards that are printed inside them."""
-    for entry in _with_labels(split_entries(section)):
+    for entry in _with_heads(_with_labels(split_entries(section)), degree_score):
         record, awards = _education(entry)
         yield Found("education", record)
         yield from awards
@@ -45,7 +46,8 @@ def parse_education(section: Section) -> Iterator[Found]:
 
 def parse_positions(section: Section) -> Iterator[Found]:
     """The section's positions. An entry with neither date, role nor place is a project of its own."""
-    for entry in (role for several in _with_labels(split_entries(section)) for role in _roles(several)):
+    entries = _with_heads(_with_labels(split_entries(section)), role_score)
+    for entry in (role for several in entries for role in _roles(several)):
         position = _position(entry, section)
         if _is_degree(entry):
             record, awards = _education(entry)
@@ -81,6 +83,49 @@ def _roles(entry: Entry) -> tuple[Entry, ...]:
     )
 
 
+MOST_NAME_WORDS = 9
+
+
+def _top(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The head of an entry; where it names no organization, the first bullet below may."""
+    top = header(lines)
+    if len(lines) > len(top) and not any(organization_score(line.text) for line in top):
+        line = lines[len(top)]
+        is_short = len(line.text.split()) <= MOST_NAME_WORDS and not line.text.endswith(".") and not read_label(line)
+        if is_short and organization_score(line.text) >= 0.8 and not role_score(line.text):
+            return (*top, line)
+    return top
+
+
+def _with_heads(entries: Sequence[Entry], told: Callable[[str], float]) -> list[Entry]:
+    """Where an organization stands alone, with neither dates nor `told` (degrees, roles), those below are its own."""
+    found: list[Entry] = []
+    above: tuple[Line, ...] | None = None
+    for entry, after in zip_longest(entries, entries[1:]):
+        if after and _stands_alone(entry, told) and _lacks_organization(after, told):
+            above = entry.lines
+            continue
+        if above and not _lacks_organization(entry, told):
+            above = None
+        found.append(
+            Entry((*above, replace(entry.lines[0], bullet=None), *entry.lines[1:]), entry.group) if above else entry
+        )
+    return found
+
+
+def _stands_alone(entry: Entry, told: Callable[[str], float]) -> bool:
+    lines = entry.lines
+    if len(lines) > 2 or any(edge_dates(line) or told(line.text) for line in lines):
+        return False
+    return organization_score(lines[0].text) > 0 or leads(lines[0], Style.BOLD) or bool(lines[0].level)
+
+
+def _lacks_organization(entry: Entry, told: Callable[[str], float]) -> bool:
+    first = entry.lines[0]
+    dated = any(edge_dates(line) for line in entry.lines[:2])
+    return dated and told(first.text) > 0 and not any(organization_score(line.text) for line in header(entry.lines))
+
+
 def _with_labels(entries: Sequence[Entry]) -> list[Entry]:
     """An entry that begins with a label ("Dissertation: ...") continues the one before it."""
     joined: list[Entry] = []
@@ -93,21 +138,23 @@ def _with_labels(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _education(entry: Entry) -> tuple[EducationRecord, tuple[Found, ...]]:
-    top = header(entry.lines)
+    top = _top(entry.lines)
     head = read_head(top)
-    degrees = [s for s in head.segments if degree_score(s.text) >= 0.7 and place_score(s.text) < 0.9]
-    rest = [segment for segment in head.segments if segment not in degrees]
+    segments = [part for segment in head.segments for part in part_degree(segment)]
+    degrees = [s for s in segments if degree_score(s.text) >= 0.7 and place_score(s.text) < 0.9]
+    rest = [segment for segment in segments if segment not in degrees]
     parts = read_parts(Head(tuple(rest), head.labelled, head.dates), lambda _: 0.0)
     below = entry.lines[len(top) :]
     labelled = {label.field: label.value.text for label in (*head.labelled, *_labels(below))}
     degree, field, from_degree = read_degrees([segment.text for segment in degrees])
     grade, rank = _grade_and_rank("\n".join(line.text for line in entry.lines), labelled)
+    grade = grade or next(filter(None, (honours(segment.text) for segment in segments)), None)
     awards, award_lines = _nested_awards(entry)
     start, end, current = _span(head.dates)
     if start and start == end and not current:
         start = None  # the one year that a degree prints is that of its end
     organization, unit = parts.organization, parts.unit or from_degree.unit
-    if from_degree.organization and institution_score(from_degree.organization) > institution_score(organization or ""):
+    if from_degree.organization and _is_better(from_degree.organization, organization):
         field = field or organization
         organization, unit = from_degree.organization, from_degree.unit
     degree, field, spare = _filled(degree, field, tuple(text for text in parts.spare if not is_grade(text)))
@@ -131,6 +178,13 @@ def _education(entry: Entry) -> tuple[EducationRecord, tuple[Found, ...]]:
     return record, awards
 
 
+def _is_better(one: str, other: str | None) -> bool:
+    """Whether a name is more of an institution's than another."""
+    if other is None or not organization_score(other):
+        return True
+    return institution_score(one) > institution_score(other)
+
+
 def _grade_and_rank(text: str, labelled: Mapping[str, str]) -> tuple[str | None, str | None]:
     """What stands behind the labels of both, else what looks like them anywhere; a line may print the two together."""
     grade, rank = GRADE.search(text), RANK.search(text)
@@ -150,9 +204,14 @@ def _filled(
     """Degree and field of what no other field took, where they are missing."""
     if degree is None:
         return (spare[0], field, spare[1:]) if spare else (None, field, ())
-    if field is None and spare and all(len(text.split()) <= MOST_FIELD_WORDS for text in spare):
+    if field is None and spare and all(_may_be_field(text) for text in spare):
         return degree, "; ".join(spare), ()
     return degree, field, spare
+
+
+def _may_be_field(text: str) -> bool:
+    """A few words that name neither a role ("Articles Editor") nor a place."""
+    return len(text.split()) <= MOST_FIELD_WORDS and role_score(text) < 0.8
 
 
 def _nested_awards(entry: Entry) -> tuple[tuple[Found, ...], set[int]]:
@@ -195,13 +254,15 @@ def _details(lines: Sequence[Line], taken: set[int]) -> tuple[str, ...]:
 
 
 def _position(entry: Entry, section: Section) -> PositionRecord:
-    top = header(entry.lines)
+    top = _top(entry.lines)
     head = read_head(top)
     parts = read_parts(head, role_score)
     below = entry.lines[len(top) :]
     projects, details = read_projects(below)
     title, organization, spare = parts.role, parts.organization, list(parts.spare)
     if title is None and organization and spare and head.segments[0].text == spare[0] and len(spare[0].split()) <= 8:
+        title = spare.pop(0)
+    if title is None and organization and spare and _may_be_role(spare[0]):
         title = spare.pop(0)
     heading = head.segments[0].text if head.segments and top[0].level and head.segments[0].text in spare else None
     if heading and title:  # the entry's heading is neither role nor place: it names what was done
@@ -226,6 +287,11 @@ def _position(entry: Entry, section: Section) -> PositionRecord:
         lines=ranges(line.number for line in entry.lines),
         confidence=_confidence(role_score(title or ""), organization_score(organization or ""), bool(head.dates)),
     )
+
+
+def _may_be_role(text: str) -> bool:
+    """A few words, no sentence and no place, beside an organization: the role, in words that we do not know."""
+    return len(text.split()) <= 6 and text[:1].isupper() and not text.endswith(".") and not place_score(text)
 
 
 def _label_below(lines: Sequence[Line]) -> str | None:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from anyascii import anyascii
+
 from directory.cv.document import Passage
 from directory.cv.lexicon.particles import NOT_NAMES, SHORT_SURNAMES
-from directory.cv.names import compatible_names
+from directory.cv.names import HAN, compatible_names
 from directory.cv.records import Author
 
 
@@ -336,8 +338,8 @@ def has_owner(names: tuple[str, ...], owner: str | None) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_owner(name: str, owner: str) -> bool:
-    """Whether the name can be the owner's, written in either order, with one family name or with two."""
-    return any(compatible_names(one, other) for one in _turned(name) for other in _inverted(owner))
+    """Whether the name can be the owner's, in either order, with one family name of two, or in Latin letters."""
+    return any(compatible_names(one, own) for one in _turned(name) for own in _spellings(owner))
 
 
 def _turned(name: str) -> Iterator[str]:
@@ -348,9 +350,40 @@ def _turned(name: str) -> Iterator[str]:
         yield f"{' '.join(words[:at])}, {' '.join(words[at:])}"
 
 
-def _inverted(owner: str) -> Iterator[str]:
-    """The name as it is, and with its last two or three words as the family name."""
-    yield owner
+@lru_cache(maxsize=256)
+def _spellings(owner: str) -> tuple[str, ...]:
+    """The ways in which author lists may print an owner: "Ana Ruiz Gil" is also "Ruiz Gil, Ana" and "Ana Ruiz".
+
+    A name in Chinese signs is read in pinyin, "ROE JANE" in its turn, too.
+    """
+    if HAN.search(owner):
+        return owner, *_pinyin(owner)
     words = owner.split()
-    for at in range(max(1, len(words) - 3), len(words) - 1) if "," not in owner else ():
-        yield f"{' '.join(words[at:])}, {' '.join(words[:at])}"
+    if "," in owner or len(words) < 2:
+        return (owner,)
+    found = [owner]
+    if owner.isupper() or CYRILLIC.search(owner):
+        found.append(f"{words[0]}, {' '.join(words[1:])}")
+    found += [f"{' '.join(words[at:])}, {' '.join(words[:at])}" for at in range(max(1, len(words) - 3), len(words) - 1)]
+    second = _before_particles(words, len(words) - 1)
+    if _before_particles(words, second - 1) > 0 and all(len(word.strip(".")) > 1 for word in words):
+        found.append(" ".join(words[:second]))
+    return tuple(found)
+
+
+def _before_particles(words: list[str], at: int) -> int:
+    """Where a family name at `at` begins, its particles included."""
+    while at > 1 and words[at - 1].islower():
+        at -= 1
+    return at
+
+
+CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+SYLLABLE = re.compile(r"[A-Z][a-z]*")
+
+
+def _pinyin(owner: str) -> tuple[str, ...]:
+    """ "周怡宁" is "Yining Zhou"; two signs may make the family name."""
+    syllables = SYLLABLE.findall(anyascii(owner))
+    parts = [(syllables[:n], syllables[n:]) for n in (1, 2) if len(syllables) > n]
+    return tuple(f"{''.join(given).capitalize()} {''.join(family).capitalize()}" for family, given in parts)

@@ -11,8 +11,10 @@ from directory.cv.lexicon.roles import (
     DEGREE_PHRASES,
     DEGREES,
     INSTITUTIONS,
+    ORGANIZATION_ENDINGS,
     ORGANIZATION_PHRASES,
     ORGANIZATIONS,
+    ROLE_ENDINGS,
     ROLE_PHRASES,
     ROLES,
     UNITS,
@@ -24,6 +26,7 @@ DEGREE_START = re.compile(
 WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?")
 PLACE_PARTS = re.compile(r"\s*[,/&;]\s*|\s+(?:and|und|et|y)\s+|\s+[–-]\s+")
 STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
+ACRONYM = re.compile(r"[A-Z]{2,6}\s+\S")  # "CHU de Nantes", "TU Wien": no town begins so
 POSTCODE = re.compile(r"^\d{4,6}(?:-\d{4})?\s*|\s+\d{4,6}$|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}$")
 
 
@@ -47,8 +50,20 @@ def role_score(text: str) -> float:
     lowered = text.casefold()
     if any(phrase in lowered for phrase in ROLE_PHRASES):
         return 1.0
-    found = [word for word in words(text) if fold(word) in ROLES or _part_in(word, ROLES)]
+    found = [word for word in words(text) if is_role_word(word)]
     return min(1.0, 0.5 + 2 * len(found) / (1 + len(words(text)))) if found else 0.0
+
+
+@lru_cache(maxsize=16384)
+def is_role_word(word: str) -> bool:
+    """Whether a single word names a role; of a compound word, its end."""
+    plain = fold(word)
+    return _is_in(word, ROLES) or _part_in(word, ROLES) or plain.endswith(ROLE_ENDINGS)
+
+
+def _is_in(word: str, lexicon: frozenset[str]) -> bool:
+    """Whether a word stands in a list, with its accents or without."""
+    return word in lexicon or (not word.isascii() and fold(word) in lexicon)
 
 
 @lru_cache(maxsize=8192)
@@ -57,7 +72,7 @@ def degree_score(text: str) -> float:
     lowered = text.casefold()
     if DEGREE_START.match(text) or any(phrase in lowered for phrase in DEGREE_PHRASES):
         return 1.0
-    found = [index for index, word in enumerate(words(text)) if word in DEGREES]
+    found = [index for index, word in enumerate(words(text)) if _is_in(word, DEGREES)]
     if not found:
         return 0.0
     return 1.0 if found[0] == 0 else 0.7 if found[0] < 3 else 0.4
@@ -68,10 +83,10 @@ def organization_score(text: str) -> float:
     """How much a text looks like the name of an organization or a part of one."""
     if any(phrase in text for phrase in ORGANIZATION_PHRASES):
         return 1.0
-    found = [word for word in words(text) if word in ORGANIZATIONS]
+    found = [word for word in words(text) if _is_in(word, ORGANIZATIONS) or fold(word).endswith(ORGANIZATION_ENDINGS)]
     if not found:
         return 0.0
-    return 1.0 if any(word in INSTITUTIONS for word in found) else 0.8
+    return 1.0 if any(_is_in(word, INSTITUTIONS) for word in found) else 0.8
 
 
 @lru_cache(maxsize=8192)
@@ -98,6 +113,8 @@ def place_score(text: str) -> float:
     if not parts or len(parts) > 6 or any(len(part.split()) > 4 for part in parts):
         return 0.0
     if any(word in ORGANIZATIONS or word in ROLES for part in parts for word in words(part)):
+        return 0.0
+    if any(ACRONYM.match(part) and not is_region(part) for part in parts) and not text.isupper():
         return 0.0
     return _known_share(parts)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -89,10 +88,15 @@ TOKEN = re.compile(
     )
   | (?P<year>(?:19|20)\d\d(?!\d)) | (?P<short>['’]\d\d\b) | (?P<number>\d{1,2}(?:st|nd|rd|th|er)?(?!\d))
   | (?P<digits>\d+)
-  | (?P<todate>to\ date|à\ ce\ jour)\b
-  | (?P<still>in\ progress|en\ cours|à\ présent|aujourd['’]hui|la\ actualidad|la\ fecha|o\ momento)\b
-  | (?P<cjk>至今|现在|現在|迄今|目前|[年月日至到今自从春夏秋冬])
-  | (?P<word>[^\W\d_]+) | (?P<dash>[-–—−~〜～]+) | (?P<sign>[./,'’)\]\t\n|]) | (?P<gap>[^\S\t\n]+) | (?P<other>.)
+  | (?P<todate>
+        (?:to|till|until|up\ to)\ (?:date|now|present)|à\ ce\ jour|a\ la\ fecha|ad?\ oggi|al\ presente|tot\ heden
+      | по\ н(?:астоящее|\.\ ?в\.))\b
+  | (?P<still>
+        настоящее\ время|н\.\ ?в\.|auj\.?|in\ progress|en\ cours|à\ présent|aujourd['’]hui
+      | la\ actualidad|la\ fecha|o\ momento|la\ date)(?!\w)
+  | (?P<cjk>至今|现在|現在|迄今|目前|현재|[年月日至到今自从春夏秋冬년월일])
+  | (?P<word>[^\W\d_]+) | (?P<dash>[-–—−－‐‑~〜～→⇒]+>?)
+  | (?P<sign>[./,'’)\]\t\n|]) | (?P<gap>[^\S\t\n]+) | (?P<other>.)
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
@@ -124,7 +128,7 @@ def _kind(text: str, match: re.Match[str], before: list[_Token]) -> tuple[str, i
             return "o", 1
         case "still":
             return "O", 1
-    return "x", int(found.isalnum())
+    return ("|", 0) if found in ":：" else ("x", int(found.isalnum()))
 
 
 def _sign(text: str, match: re.Match[str]) -> str:
@@ -141,21 +145,25 @@ def _sign(text: str, match: re.Match[str]) -> str:
 def _belongs_to_a_word(text: str, match: re.Match[str], before: list[_Token]) -> bool:
     """COMP2015, CS 2015, AGS-2015, 2015a, 2015s; but not Sep2015."""
     after = text[match.end() : match.end() + 1]
-    if (after.isalpha() and after not in "年至到") or after == "_":
+    if (after.isalpha() and after not in "年至到년") or after == "_":
         return True
     near = [token for token in before[-2:] if token.kind != "."]
     if not near:
         return False
     last, glued = near[-1], near[-1].end == match.start()
+    if glued and last.kind == "N":
+        return True
     if last.kind in "=<" and glued and len(near) == 2:
         last = near[0]
-    return last.kind == "#" or (glued and last.kind == "x" and last.value == 1) or (glued and last.kind == "N")
+    return last.kind == "#" or (glued and last.kind == "x" and last.value == 1)
+
+
+HANGUL = {"년": "年", "월": "月", "일": "日", "현재": "現在"}
 
 
 @lru_cache(maxsize=4096)
 def _word(found: str) -> tuple[str, int]:
-    plain = unicodedata.normalize("NFKD", found.casefold())
-    word = "".join(char for char in plain if not unicodedata.combining(char))
+    word = HANGUL.get(found) or words.fold(found)
     if month := words.MONTHS.get(word):
         return "M", month
     for kind, lexicon in WORD_KINDS:
@@ -202,7 +210,7 @@ FORMS = tuple(
         rf"B(?P<a>{ANY})A(?P<b>{ANY})",
         rf"[Ff]?(?P<a>{ANY}){TO}(?P<b>{ANY})",
         rf"[Ff]?(?P<a>N/N){TO}(?P<b>N/N)",
-        rf"[Ff]?(?P<a>{ANY})(?P<open>{TO}O|o|W|(?<=[年月日])O)",
+        rf"[Ff]?(?P<a>{ANY})(?P<open>{TO}O|{TO}?o|W|(?<=[年月日])O)",
         rf"[Ff]?(?P<a>N/N)(?P<open>{TO}O)",
         r"(?P<a>(?:S,?)?Y)[=/](?P<b>N)(?![=/·])",
         r"(?P<a>(?:S,?)?Y)/(?P<b>Y)",

@@ -22,13 +22,19 @@ from directory.cv.records import (
     Ranges,
     Record,
 )
-from directory.cv.sections import Section, split_sections
+from directory.cv.sections import Kind, Section, likely_kind, split_sections, title_kind
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # a document does not steer the reader's terminal
 CLASSES = {"kind", "status", "current", "lines", "confidence"}  # fields that hold no printed words
 RUN = 4  # words of a value in a row that show it on a line; its last two do at the start of one
 LONGEST_TITLE = 60
+UNREAD = {  # why lines of a section stay unread, where no parser says
+    Kind.UNKNOWN: "no section that we know has this title, and the lines look like none; does a usual title help?",
+    Kind.REFERENCES: "what is said of referees is theirs, and not kept",
+    Kind.HEAD: "neither a name, a role, an address, a link nor a sentence",
+    Kind.CONTACT: "neither a name, an address, a number nor a link",
+}
 
 
 class Use(StrEnum):
@@ -75,12 +81,24 @@ class Explained:
         """What the line was taken for, in one line for people; nothing for a blank one."""
         kind = self.section.kind
         if self.use is Use.HEADING:
-            return f"heading of {kind}" + "".join(f" < {title}" for title in reversed(self.section.path))
+            above = "".join(f" < {title}" for title in reversed(self.section.path))
+            return f"heading of {kind}{above}{self._known_by()}"
         if self.use is Use.LABEL:
             return "label or decoration"
         if self.use is Use.UNREAD:
-            return f"UNREAD in {kind}" + (f": {self.reason}" if self.reason else "")
+            reason = self.reason or UNREAD.get(kind)
+            return f"UNREAD in {kind}" + (f": {reason}" if reason else "")
         return "; ".join(map(str, self.claims))
+
+    def _known_by(self) -> str:
+        """What told a heading's kind, where it was not a title that we know."""
+        if self.number in {line.number for line in self.section.heading[1:]}:
+            return ", the names of its columns"
+        if self.section.kind is Kind.UNKNOWN:
+            return ": set like the headings, but its words say nothing to us"
+        if title_kind(self.section.title) or self.section.path:
+            return ""
+        return ", by its words" if likely_kind(self.section.title) else ", by what stands under it"
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,10 @@ COLUMNS = re.compile(
 )
 COMMA = re.compile(r",(?!(?<=\d,)\d{3}(?!\d))(?!\s*(?:Ltd|Inc|LLC|L\.L\.C|Jr|Sr|GmbH|Corp|Co|S\.A|PLC)\b)")
 PLACE_PARTS = 6  # a place has no more: a room, a street, a city, its state and country
-AT = re.compile(r"\s+(?:at|@|bei|chez|à l['’]|à la|à|en la|na|an der|am|with)\s+(?=\S)")
+AT = re.compile(
+    r"\s+(?:at|@|bei|beim|chez|à l['’]|à la|à|en la|na|an der|an dem|am|an|im|aan de|aan het|presso|vid|w|with)\s+"
+    r"(?=\S)"
+)
 # A system's name is not an institution's until its campus is said: the comma is part of the name.
 CAMPUS_SYSTEMS = re.compile(
     r"^(?:The )?(?:University of (?:California|Illinois|Texas|Wisconsin|Massachusetts|Maryland|North Carolina|Michigan|"
@@ -111,6 +114,8 @@ def read_head(lines: Sequence[Line]) -> Head:
             else:
                 rest.append(behind)
             line = replace(line, passage=line.passage.slice(0, end))
+        line, aside = _without_labels(_without_asides(line, labelled))
+        labelled += aside
         passage, found = _without_dates(line.passage, _dates(line, dates))
         dates += found
         for segment in _segments(passage, row):
@@ -119,6 +124,36 @@ def read_head(lines: Sequence[Line]) -> Head:
             else:
                 segments.append(segment)
     return Head(tuple(segments), tuple(labelled), tuple(dates), tuple(rest))
+
+
+ASIDE = re.compile(r"[(（](?P<label>[^()（）:：]{2,30})[:：]\s*(?P<value>[^()（）]{2,200})[)）]")
+
+
+def _without_asides(line: Line, labelled: list[Labelled]) -> Line:
+    """The line without what stands in brackets behind a label, "(advisor: A. Roe)", which is added to `labelled`."""
+    text = line.text
+    for match in ASIDE.finditer(text):
+        if field := label_field(match["label"]):
+            labelled.append(Labelled(field, match["label"], Passage(match["value"].strip()), line))
+            text = text[: match.start()] + " " * len(match.group()) + text[match.end() :]  # spans stay true
+    kept = len(text.rstrip())
+    return replace(line, passage=Passage(text[:kept], line.passage.slice(0, kept).spans))
+
+
+INSIDE = re.compile(r"[.;,)]\s+(?P<label>[^\W\d_][^:：.;,()]{1,30}?)\s*[:：]\s*(?=\S)")
+
+
+def _without_labels(line: Line) -> tuple[Line, list[Labelled]]:
+    """The line without what follows labels inside it: "PhD, Leeds, 2010. Advisor: A. Roe"."""
+    found = [(match, field) for match in INSIDE.finditer(line.text) if (field := label_field(match["label"]))]
+    if not found or find_dates(line.text[found[0][0].end() :]):
+        return line, []  # what prints dates behind a label has not ended there
+    ends = [*(match.start() + 1 for match, _ in found[1:]), None]
+    labelled = [
+        Labelled(field, match["label"], Passage(trim(line.text[match.end() : end])), line)
+        for (match, field), end in zip(found, ends, strict=True)
+    ]
+    return replace(line, passage=line.passage.slice(0, found[0][0].start() + 1)), labelled
 
 
 def _labelled_piece(text: str, line: Line) -> Labelled | None:
@@ -201,7 +236,7 @@ def split_commas(text: str) -> list[str]:
     pieces, depth, start = [], 0, 0
     for index, char in enumerate(text):
         depth += (char in "([（") - (char in ")]）")
-        if char in ",，" and depth <= 0 and (char == "，" or COMMA.match(text, index)):
+        if char in ",，、" and depth <= 0 and (char != "," or COMMA.match(text, index)):
             pieces.append(text[start:index])
             start = index + 1
     return [piece for piece in map(str.strip, [*pieces, text[start:]]) if piece]
@@ -217,11 +252,22 @@ def split_place(text: str) -> tuple[str, str | None]:
     return ", ".join(pieces), None
 
 
+# "Department of Earth, Atmospheric and Planetary Sciences"
+SUBJECTS = re.compile(r"^(?:[A-Z][\w-]+\s+)?(?:and|&)?\s*(?:[A-Z][\w-]+\s+)*(?:and|&|et|und|y|e)\s+[A-Z][\w\s-]+$")
+UNIT_OF = re.compile(r"^(?:Dep(?:artmen)?t\.?|Division|School|Faculty|Section|Institute)\s+(?:of|for)\s+[\w\s-]+$")
+
+
+def _is_one_name(before: str, piece: str) -> bool:
+    if UNIT_OF.match(before) and SUBJECTS.match(piece) and not place_score(piece):
+        return True
+    return bool(CAMPUS_SYSTEMS.match(before)) and not is_region(piece)
+
+
 def with_campus(pieces: list[str]) -> list[str]:
-    """ "University of California" and "Berkeley" are one name."""
+    """ "University of California" and "Berkeley" are one name, and so is a department of two subjects."""
     joined: list[str] = []
     for piece in pieces:
-        if joined and CAMPUS_SYSTEMS.match(joined[-1]) and not is_region(piece):
+        if joined and _is_one_name(joined[-1], piece):
             joined[-1] += f", {piece}"
         else:
             joined.append(piece)

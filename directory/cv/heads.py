@@ -38,8 +38,17 @@ def edge_dates(line: Line) -> tuple[DateRange, ...]:
     return tuple(
         date
         for date in find_dates(text)
-        if date.span[1] == end or not text[: date.span[0]].strip(" (,;|") or not text[date.span[1] :].strip(" ).,;|]")
+        if date.span[1] == end
+        or not text[: date.span[0]].strip(" (,;|")
+        or not text[date.span[1] :].strip(" ).,;|]")
+        or _fills_cell(text, date)
     )
+
+
+def _fills_cell(text: str, date: DateRange) -> bool:
+    """Whether a date is all that stands in a column."""
+    start, end = date.span
+    return text[:start].rstrip(" (")[-1:] in ("", "\t") and text[end:].lstrip(" )")[:1] in ("", "\t")
 
 
 RUN_ON = re.compile(r"\)?[.:]\s+[A-Z]|\)\s+[A-Z]")

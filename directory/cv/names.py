@@ -42,12 +42,18 @@ def fold_name(text: str) -> str:
 def strip_titles(text: str) -> str:
     """The name without what stands around it: "Prof. Dr. Ana Díaz, PhD" is "Ana Díaz"."""
     words = text.split()
-    while len(words) > 1 and words[0].strip(".,").casefold() in TITLES and not _is_initial(words[0]):
+    while len(words) > 1 and words[0].strip(".,").casefold() in TITLES and not _begins_name(words):
         del words[0]
     while len(words) > 1 and _is_post_title(words):
         del words[-1]
         words[-1] = words[-1].rstrip(",")
     return " ".join(words)
+
+
+def _begins_name(words: list[str]) -> bool:
+    """Initials that look like a title, "DR Smith"; but "DR JANE SMITH" is a doctor."""
+    shouted = words[0] in ("DR", "MR", "MRS") and len(words) > 2 and all(word.isupper() for word in words)
+    return _is_initial(words[0]) and not shouted
 
 
 def _is_post_title(words: list[str]) -> bool:
@@ -218,7 +224,7 @@ def is_name(text: str) -> bool:
     if len(text) > 60 or NO_NAME.search(text) or text.count(",") > 1:
         return False
     words = text.replace(",", " ").split()
-    core = [word for word in words if _plain(word) not in PARTICLES and _plain(word) not in SUFFIXES]
+    core = [word for word in words if word.isupper() or not {_plain(word)} & (PARTICLES | SUFFIXES)]
     if not 2 <= len(core) <= 5 or len(words) > 7:
         return False
     if not all(NAME_WORD.fullmatch(word) and not word[0].islower() for word in core):

@@ -10,13 +10,16 @@ from pathlib import PurePath
 from directory.cv.cues import organization_score, place_score, role_score
 from directory.cv.document import Document, Line, Style
 from directory.cv.identifiers import find_emails
-from directory.cv.names import compatible_names, fold_name, is_name, strip_titles
+from directory.cv.names import compatible_names, fold_name, is_name, parse_name, strip_titles
 from directory.cv.sections import Kind, Section, title_kind
 
 NAME_LABEL = re.compile(
-    r"^(?:full\s+)?(?:name|nom|nombre|nome|姓名|氏名)(?:\s+(?:et|and|y)\s+\w+)?\s*[:：]\s*(?P<name>\S.*)$",
+    r"^(?:(?:full|legal|nom\s+et|nome\s+e|nombre\s+y)\s+)?(?:name|vor-\s+und\s+(?:nach|zu)name|nom|nombre|nome|naam|namn|navn|"
+    r"nazwisko|adı?|isim|фио|имя|apellidos|cognome|prénom|姓名|氏名|名前|성명|이름)"
+    r"(?:(?:\s*[/&,]\s*|\s+(?:et|and|y|e|und|i|en)\s+)\w+(?:\(s\))?){0,2}(?:\s*[:：]\s*|\t\s*)(?P<name>\S.*)$",
     re.IGNORECASE,
 )
+BESIDE = re.compile(r"\s*[(（](?P<other>[^()（）]*)[)）]")  # "森下 健太郎（Kentaro Morishita）", "ROE, Jane (Mrs)"
 TITLE_WORDS = re.compile(
     r"\b(?:curr[ií]culum(?:\s+v[ií]t(?:ae|æ|a))?|c\.?v\.?|r[eé]sum[eé]|lebenslauf|homepage|vita|hoja\s+de\s+vida)\b|"
     r"个人简历|简历|履歴書",
@@ -72,13 +75,35 @@ def _candidates(document: Document, sections: Sequence[Section]) -> Iterator[tup
         if line.number not in listed and (names := _names(line)):
             yield names, 6 - index * 0.4 + 2 * bool(line.level) + (line.size > 14), line.number
     for line in document.lines[:80]:
-        if (match := NAME_LABEL.match(line.text)) and is_name(match["name"]):
-            yield (strip_titles(match["name"]),), 6, line.number
+        if (match := NAME_LABEL.match(line.text)) and (names := _labelled(match["name"])):
+            yield names, 6, line.number
     lists = [section for section in sections if section.kind is Kind.PUBLICATIONS]
     emphasised = Counter(name for section in lists for line in section.lines for name in _emphasised(line))
     for name, times in emphasised.most_common(3):
         if times > 1 or len(emphasised) == 1:
             yield (name,), min(5.0, 1 + times), None
+
+
+def printed_name(names: Sequence[str], sections: Sequence[Section]) -> tuple[str, ...]:
+    """The names with that first which the lists of works print: "Kentaro Morishita" of him and 森下 健太郎."""
+    lists = [line.text for section in sections if section.kind is Kind.PUBLICATIONS for line in section.lines]
+    folded = [f" {fold_name(text)} " for text in lists]
+    times = {name: sum(f" {fold_name(parse_name(name).family)} " in text for text in folded) for name in names}
+    return tuple(sorted(names, key=lambda name: -times[name]))
+
+
+def _labelled(text: str) -> tuple[str, ...]:
+    """The names behind a label, what stands in brackets beside one too."""
+    text = text.split("\t")[0]
+    beside = [match["other"] for match in BESIDE.finditer(text)]
+    names = [_in_order(strip_titles(name)) for name in (BESIDE.sub("", text).strip(), *beside) if is_name(name)]
+    return tuple(names) if names and is_name(BESIDE.sub("", text).strip()) else ()
+
+
+def _in_order(name: str) -> str:
+    """ "Roe, Jane M." on top of a CV is Jane M. Roe."""
+    family, comma, given = name.partition(", ")
+    return f"{given} {family}" if comma and "," not in given and parse_name(name).family == family else name
 
 
 def _names(line: Line) -> tuple[str, ...]:
@@ -87,7 +112,7 @@ def _names(line: Line) -> tuple[str, ...]:
     text = re.sub(r"^(?:of|de|von|for)\s+", "", text.split("\t")[0].strip())
     if not text or place_score(text) >= 0.9:
         return ()
-    parts = [strip_titles(part) for part in ALIAS.split(text)]
+    parts = [_in_order(strip_titles(part)) for part in ALIAS.split(text)]
     if all(is_name(part) for part in parts) and not _is_title(text):
         return tuple(parts)
     lead = strip_titles(LEAD.split(text)[0])  # "Jane Roe, PhD", "Jane Roe - Lecturer"

@@ -6,10 +6,17 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from directory.cv.cues import institution_score, is_unit, organization_score, place_score, role_score
+from directory.cv.cues import (
+    institution_score,
+    is_place_name,
+    is_unit,
+    organization_score,
+    place_score,
+    role_score,
+)
 from directory.cv.document import Style
 from directory.cv.fields import AT, Head, Segment, split_commas, trim
-from directory.cv.names import split_people
+from directory.cv.names import is_name, split_people
 from directory.cv.organizations import read_organization
 from directory.cv.records import Mentor
 
@@ -19,9 +26,20 @@ ADVISED = re.compile(
         (?P<who>[^()]{3,200}?)(?:\s+at\s+(?P<where>[^.;]{2,100}))?[.)]*$""",
     re.VERBOSE | re.IGNORECASE,
 )
-SENTENCE_END = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
+# "Research Assistant, UCLA, Prof. Hopen", "Postdoc, INRIA, PI: Ann Lee"
+BESIDE = re.compile(
+    r"""[,;(–—-]?\s+(?:(?:PI|host|mentor|[Hh]ost|Mentor)\s*:\s*|[Ww]orking\s+(?:for|with)\s+(?=Prof|Dr)|
+        (?:(?:Arbeitsgruppe|AG|[Gg]roup\s+of|[Ll]ab(?:oratory)?\s+of|with|équipe\s+de)\s+)?(?=(?:Prof(?:essor)?\.?|Dr\.)\s+[A-Z]))
+        (?P<who>(?:(?:Prof(?:essor)?|Dr)\b\.?\s+)*[^,;()\d]{3,60})[).]*$""",
+    re.VERBOSE,
+)
+BEFORE = re.compile(  # "Post-doc, David Coomes Cambridge University"
+    r"(?:^|,\s+)(?P<who>[A-Z][\w'’-]+\s+[A-Z][\w'’-]+)\s+(?P<where>[A-Z]\w+\s+(?:University|Institute|College|School)\b)"
+)
+SENTENCE_END = re.compile(r"(?<=[a-z]{3})(?<!\bProf)\.\s+(?=[A-Z])")
 MOST_PLACES = 3  # lines of a head that name an organization or a part of it
 MOST_WORDS = 16
+MOST_ROLE_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +63,8 @@ def read_parts(head: Head, title_score: Callable[[str], float]) -> Parts:
     if role is None or not title_score(role.text):
         role = None
     title, at = _role_at(role.text) if role else (None, None)
+    if role is None and title_score("Professor") and (split := _unknown_role(segments)):
+        role, title, at = split
     others = [s for s in segments if s is not role]
     texts, spare = _naming(others, at, where)
     if title and not texts and not where:
@@ -53,6 +73,21 @@ def read_parts(head: Head, title_score: Callable[[str], float]) -> Parts:
     organization, unit, location = _organizations(texts)
     location = ", ".join(dict.fromkeys(s.text for s in places)) or location
     return Parts(title, organization or where, unit, location, mentors, tuple(s.text for s in spare))
+
+
+def _unknown_role(segments: Sequence[Segment]) -> tuple[Segment, str, str] | None:
+    """(segment, role, where) of "Ecologist, Parks Service": what stands before an organization, whatever it says."""
+    for segment in segments:
+        pieces = split_commas(segment.text)
+        cut = next((i for i, piece in enumerate(pieces) if organization_score(piece) >= 0.8), 0)
+        first = ", ".join(pieces[:cut])
+        if cut and len(first.split()) <= MOST_ROLE_WORDS and not is_unit(first) and not place_score(pieces[0]):
+            return segment, first, ", ".join(pieces[cut:])
+        if (at := AT.search(segment.text)) and organization_score(segment.text[at.end() :]) >= 0.8:
+            first = trim(segment.text[: at.start()])
+            if first and len(first.split()) <= MOST_ROLE_WORDS and not organization_score(first):
+                return segment, first, segment.text[at.end() :]
+    return None
 
 
 def _without_mentors(segments: Sequence[Segment]) -> tuple[list[Segment], tuple[Mentor, ...], str | None]:
@@ -118,13 +153,14 @@ def _role_at(text: str) -> tuple[str, str | None]:
         if role_score(left) and (organization_score(right) or right[:1].isupper()):
             return left, right
     role, *where = SENTENCE_END.split(text, maxsplit=1)
-    if where and role_score(role) and len(role.split()) <= 6:
+    if where and role_score(role) and len(role.split()) <= 6 and not organization_score(role):
         return role, where[0]
     pieces = split_commas(text)
     for cut in range(1, min(len(pieces), MOST_WORDS)):
-        role, rest = ", ".join(pieces[:cut]), ", ".join(pieces[cut:])
+        role = ", ".join(pieces[:cut])
         if role_score(role) and (institution_score(pieces[cut]) >= 1 or _opens_place(pieces, cut)):
-            return role, rest
+            more = [piece for piece in pieces[cut + 1 :] if role_score(piece) >= 0.8 and not organization_score(piece)]
+            return ", ".join((role, *more)), ", ".join(piece for piece in pieces[cut:] if piece not in more)
     if len(pieces) > 1 and not role_score(pieces[0]) and institution_score(pieces[0]) >= 1:
         first = next(i for i, piece in enumerate(pieces) if role_score(piece))
         return pieces[first], ", ".join(pieces[:first] + pieces[first + 1 :])
@@ -148,9 +184,17 @@ def _opens_place(pieces: Sequence[str], at: int) -> bool:
     return bool(organization_score(pieces[at])) and not role_score(pieces[at]) and len(pieces) > at + 1
 
 
+def _is_person(text: str) -> bool:
+    """Whether two words are a person's name and not the beginning of an institution's."""
+    return is_name(text) and not any(is_place_name(word) for word in (text, *text.split()))
+
+
 def split_advised(text: str) -> tuple[str, list[Mentor], str | None]:
     """(the text before, mentors, where) of "Researcher, advised by Prof. A and Prof. B at C"."""
-    match = ADVISED.search(text)
-    if not match:
-        return text, [], None
-    return text[: match.start()], list(split_people(match["who"])), match["where"]
+    if match := ADVISED.search(text):
+        return text[: match.start()], list(split_people(match["who"])), match["where"]
+    if match := BESIDE.search(text):
+        return text[: match.start()], list(split_people(match["who"])), None
+    if (match := BEFORE.search(text)) and _is_person(match["who"]) and is_place_name(match["where"].split()[0]):
+        return text[: match.start("who")] + text[match.start("where") :], list(split_people(match["who"])), None
+    return text, [], None

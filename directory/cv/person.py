@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from directory.cv.authors import is_owner
 from directory.cv.cues import degree_score, organization_score, place_score, role_score
 from directory.cv.degrees import read_degree
 from directory.cv.document import Line, Style, ranges
@@ -36,6 +37,7 @@ ADDRESS = re.compile(
 PROJECTS_FOLLOW = re.compile(r"\bprojects?\b.*:$", re.IGNORECASE)
 EMOJI = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u2b00-\u2bff]")
 SIGNS = re.compile(r"\s*(?:\||•|·|&|◦|\t|;|⋄|∗)\s*")
+BEFORE_EMAIL = re.compile(r"[\t,;:|(<]")
 TOPIC_NOTE = re.compile(r"\s*\((?P<note>[^()]*)\)\s*$")
 
 
@@ -43,6 +45,7 @@ TOPIC_NOTE = re.compile(r"\s*\((?P<note>[^()]*)\)\s*$")
 class _Draft:
     """The owner while the lines are read; `numbers` are the lines of each field."""
 
+    names: Sequence[str] = ()
     values: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     links: list[Link] = field(default_factory=list)
     numbers: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -60,7 +63,7 @@ def read_person(
     names: tuple[str, ...], name_lines: tuple[int, ...], sections: Sequence[Section]
 ) -> tuple[PersonRecord, tuple[Found, ...], tuple[int, ...]]:
     """(the owner, the records that stand among the personal data, lines that are only labels)."""
-    draft = _Draft()
+    draft = _Draft(names)
     for section in sections:
         if section.kind is Kind.HEAD:
             _head(section.lines, name_lines, draft)
@@ -174,7 +177,7 @@ def _contact_line(line: Line, draft: _Draft) -> bool:
     text = line.text
     emails, phones = find_emails(text), find_phones(text)
     links = tuple(_links(line))
-    draft.add("emails", emails, line.number)
+    draft.add("emails", [email for email in emails if not _is_anothers(email, text, draft.names)], line.number)
     draft.add("phones", phones, line.number)
     _add_links(links, line, draft)
     if not (emails or phones or links):
@@ -187,6 +190,14 @@ def _contact_line(line: Line, draft: _Draft) -> bool:
         if plain and (place_score(plain) >= 0.9 or (ADDRESS.search(plain) and len(plain.split()) > 2)):
             draft.add("addresses", [_address(plain)], line.number)
     return True
+
+
+def _is_anothers(email: str, text: str, names: Sequence[str]) -> bool:
+    """Whether somebody else's name stands right before an e-mail address: "Placement officer: Ann Lee, lee@x.edu"."""
+    before = [part for part in BEFORE_EMAIL.split(text.partition(email)[0]) if part.strip()]
+    if not before or not names or not is_name(before[-1].strip()):
+        return False
+    return not any(is_owner(before[-1].strip(), name) for name in names)
 
 
 def _add_links(links: Sequence[Link], line: Line, draft: _Draft) -> None:

@@ -31,6 +31,7 @@ LABELS = re.compile(
 AND = re.compile(r"\b(?:and|et|und|y|e)\b")
 TRACK = re.compile(r"^(?:track|area)$", re.IGNORECASE)
 URL_LABEL = re.compile(r"[,;]?\s*(?:\bURL|\blink|\bavailable\s+(?:at|from)|\bpreprint)\s*:?\s*$", re.IGNORECASE)
+YEAR_INSIDE = re.compile(r"(?:19|20)\d\d[a-z]?\)?[.,:]?\s+[^\W\d]\S+\s+\S+")  # a title stands on the line, too
 YEAR_BRACKET = re.compile(r"[.,]?\s*\((?P<year>(?:19|20)\d\d)\)\s*\.?\s*$")
 STATUSES = (
     (
@@ -149,6 +150,7 @@ def _authors_score(line: Line, owner: str | None) -> float:
         link_line(line.passage)
         or LABELLED.match(line.text)
         or any(pattern.search(line.text) for _, pattern in STATUSES)
+        or YEAR_INSIDE.search(line.text)
     ):
         return 0.0
     passage, _ = _without_year(line.passage)
@@ -287,6 +289,8 @@ def _kind_and_status(venue: VenuePart, identifiers: Identifiers, tail: str, hint
     status = next((name for name, pattern in STATUSES if pattern.search(tail)), venue.status or "published")
     if identifiers.patent:
         return "patent", "published"
+    if hint == "media":
+        return "media", status
     if not venue.venue and status in ("submitted", "in_preparation") and venue.kind in (None, hint):
         return "manuscript", status
     if venue.kind:

@@ -112,6 +112,14 @@ def _line_quality(lines: Sequence[Line]) -> float:
     return 0.4 if _loose(lines) else plain_quality(lines)
 
 
+COURSE = re.compile(r"[A-Z]{2,6}[ -]?\d{2,5}[A-Z]{0,2}\b")
+
+
+def _teaching_quality(lines: Sequence[Line]) -> float:
+    """A course's code at the start of a line opens another course."""
+    return plain_quality(lines) - 0.3 * any(COURSE.match(line.text) and not line.bullet for line in lines[1:])
+
+
 def _loose(lines: Sequence[Line]) -> int:
     """How many lines of an entry nothing ties to its first: no bullet, no indent, no small letter, no heading above."""
     first, *below = lines
@@ -135,6 +143,7 @@ QUALITIES: dict[Kind, Quality] = {
     Kind.EDUCATION: _education_quality,
     Kind.POSITIONS: _position_quality,
     Kind.PUBLICATIONS: _publication_quality,
+    Kind.TEACHING: _teaching_quality,
     Kind.SERVICE: _service_quality,
     Kind.MEMBERSHIPS: _line_quality,
     Kind.SKILLS: _line_quality,

@@ -10,10 +10,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from directory.cv.cues import degree_score, organization_score, role_score
+from directory.cv.cues import STROKES, degree_score, organization_score, role_score
 from directory.cv.dates import find_dates
 from directory.cv.document import Document, Line, Style
+from directory.cv.heads import edge_dates
 from directory.cv.lexicon.headings import FILLERS, KEYWORDS, PHRASES, STATUSES
+from directory.cv.lexicon.labels import COLUMNS
+from directory.cv.lexicon.stems import SIGNS, SIGNS_FIRST, STEMS
 
 
 class Kind(StrEnum):
@@ -69,19 +72,23 @@ HOLDERS = {
 
 SENTENCE = re.compile(r"[.!?。！？]\s|[;]|[a-z]\.$")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")  # "Talks (o = oral, p = poster)"
+ASIDE = re.compile(r"\s*[(\[（【][^()\[\]（）【】]*[)\]）】]\s*$")  # "Talks (o = oral, p = poster)"
 NUMBERING = re.compile(r"^\s*(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.):]\s+")
+HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+LABELLED = re.compile(r"[:：]\s*\S|[，。、]")  # "研究方向：图数据库" is a line of a section, not its title
 REST = frozenset(
     ["other", "others", "miscellaneous", "misc", "autre", "autres", "divers", "sonstiges", "otros", "outros"]
 )  # under another heading, these are more of the same
+PLAIN = {"apart": "plain"}  # the two are of one rank
 LABEL_TIMES = 3  # a heading printed as often as this is a label of entries
 MAX_WORDS = 9
+MAX_LENGTH = 90
 
 
 @lru_cache(maxsize=4096)
 def fold_title(text: str) -> str:
     """Lower case, without accents, punctuation and numbering: how headings are compared."""
-    text = unicodedata.normalize("NFKD", NUMBERING.sub("", text).casefold())
+    text = unicodedata.normalize("NFKD", NUMBERING.sub("", text).casefold().translate(STROKES))
     text = "".join(char for char in text if not unicodedata.combining(char))
     return " ".join(re.findall(r"\w+", text))
 
@@ -89,7 +96,21 @@ def fold_title(text: str) -> str:
 @lru_cache(maxsize=4096)
 def title_kind(text: str) -> Kind | None:
     """What a section with this title holds, or None where the title is not one that we know."""
-    folded = fold_title(ASIDE.sub("", text))
+    text = ASIDE.sub("", text)
+    if (kind := _title_kind(text)) is not None:
+        return kind
+    kinds = [_title_kind(part) for part in PARTS.split(text)] if len(text) <= MAX_LENGTH else []
+    if len(kinds) < 2 or None in kinds or len(text.split()) > MAX_WORDS:
+        return None
+    return min(filter(None, kinds), key=_WEIGHTS.index)
+
+
+# "Education and Qualifications" is of the kind of its parts
+PARTS = re.compile(r"\s*(?:[&/,;+]|\b(?:and|et|und|y|e|en|och|og|i|и)\b)+\s*", re.IGNORECASE)
+
+
+def _title_kind(text: str) -> Kind | None:
+    folded = fold_title(text)
     if folded in PHRASES:
         return Kind(PHRASES[folded])
     words = folded.split()
@@ -104,6 +125,23 @@ def title_kind(text: str) -> Kind | None:
     return None
 
 
+@lru_cache(maxsize=4096)
+def likely_kind(text: str) -> Kind | None:
+    """What a section most likely holds whose title is known to be one, but not known: by how its words begin."""
+    text = ASIDE.sub("", text)
+    folded = fold_title(text)
+    if LABELLED.search(text):
+        return None
+    if HAN.search(text):
+        return next((Kind(kind) for kind, signs in (*SIGNS_FIRST, *SIGNS) if any(sign in text for sign in signs)), None)
+    words = [f"{word}_" for word in folded.split()]
+    if len(words) > MAX_WORDS:
+        return None
+    phrase = "_" + "".join(words)
+    return next((Kind(kind) for kind, stems in STEMS if any(f"_{stem}" in phrase for stem in stems)), None)
+
+
+_WEIGHTS = [*(Kind(kind) for kind in KEYWORDS), Kind.CONTACT, Kind.CONTRIBUTIONS]
 _ALL_KEYWORDS = frozenset(word for keywords in KEYWORDS.values() for word in keywords)
 # "E D U C A T I O N"
 _LETTER_SPACED = {word: Kind(kind) for kind, keywords in KEYWORDS.items() for word in keywords if len(word) > 5}
@@ -112,16 +150,21 @@ _LETTER_SPACED = {word: Kind(kind) for kind, keywords in KEYWORDS.items() for wo
 def split_sections(document: Document) -> tuple[Section, ...]:
     """The document's sections in order; the first, of kind HEAD, has no heading."""
     lines = document.lines
-    headings = _headings(lines)
+    headings = tuple(_headings(lines))
+    ends = [*(index for index, _, _ in headings), len(lines)][1:]
     sections: list[Section] = []
     current, start = Section(Kind.HEAD, "", ()), 0
     stack: list[tuple[int, Section]] = []
-    for index, rank, kind in headings:
-        if kind is None and (current.kind is Kind.HEAD or _heads_entry(lines, index, current.kind)):
+    for (index, rank, kind), end in zip(headings, ends, strict=False):
+        heads_entry = kind is None and _heads_entry(lines, index, current.kind)
+        under = next((section for r, section in reversed(stack) if r < rank), None)
+        if kind is None and not heads_entry and (under is None or under.kind is Kind.UNKNOWN):
+            kind = likely_kind(lines[index].text) or kind_of_lines(lines[index + 1 : end])
+        if kind is None and (current.kind is Kind.HEAD or heads_entry):
             continue  # the name on top is a heading, too, and so is an employer
         if kind is None and current.kind is Kind.PROJECTS and rank > stack[-1][0]:
             continue
-        sections.append(replace(current, lines=lines[start:index]))
+        sections.append(_filled(current, lines[start:index]))
         title = lines[index].text.strip(" :")
         stack = [(r, s) for r, s in stack if r < rank]
         above = stack[-1][1] if stack else None
@@ -130,8 +173,54 @@ def split_sections(document: Document) -> tuple[Section, ...]:
         current = Section(_kind_under(above, kind), title, (), (lines[index],), path)
         stack.append((rank, current))
         start = index + 1
-    sections.append(replace(current, lines=lines[start:]))
+    sections.append(_filled(current, lines[start:]))
     return tuple(sections)
+
+
+def _filled(section: Section, lines: Sequence[Line]) -> Section:
+    """The section with its lines; the names of a table's columns belong to its heading."""
+    names = [line for line in lines if section.heading and names_columns(line)]
+    kept = tuple(line for line in lines if line not in names)
+    return replace(section, lines=kept, heading=(*section.heading, *names))
+
+
+def names_columns(line: Line) -> bool:
+    """Whether a line holds the names of a table's columns, and nothing else."""
+    cells = [re.findall(r"[^\W\d_]+", cell.casefold()) for cell in line.text.split("\t")]
+    return len(cells) > 1 and all(cell and COLUMNS.issuperset(cell) for cell in cells)
+
+
+REFERENCE = re.compile(  # initials, a year, and volumes or pages: no talk and no post has all of them
+    r"(?=.*\b(?:19|20)\d\d\b)(?=.*(?:\b[A-Z]\.|\b[A-Z][\w'-]+ [A-Z]{1,3}\b,?))"
+    r"(?=.*(?:\d\s?[-–]\s?\d|\d\(\d|\bpp?\.|\bdoi\b|\b[Vv]ol\b|\d\s?:\s?\d))"
+)
+LEAST_SHARE = 0.5
+
+
+def kind_of_lines(lines: Sequence[Line]) -> Kind | None:
+    """What the lines under a title that says nothing to us are: works, degrees or positions, if most of them are."""
+    long = [line for line in lines if len(line.text.split()) > 3]
+    if not long:
+        return None
+    works = sum(bool(REFERENCE.match(line.text[:600])) for line in long)
+    if works >= 2 and works / len(long) >= LEAST_SHARE:
+        return Kind.PUBLICATIONS
+    dated = [line for line in lines if edge_dates(line)]
+    degrees = sum(degree_score(_undated(line)) == 1 for line in dated)
+    ranged = [line for line in dated if any(date.start != date.end for date in edge_dates(line))]
+    roles = sum(role_score(line.text) >= 0.5 and organization_score(line.text) > 0 for line in ranged)
+    for kind, count in ((Kind.EDUCATION, degrees), (Kind.POSITIONS, roles)):
+        if count >= 2 and count / len(long) >= LEAST_SHARE:
+            return kind
+    return None
+
+
+def _undated(line: Line) -> str:
+    """The text without dates at its edges."""
+    text = line.text
+    for date in reversed(edge_dates(line)):
+        text = text[: date.span[0]] + text[date.span[1] :]
+    return text.strip(" \t.,;:()-–")
 
 
 def _heads_entry(lines: Sequence[Line], index: int, kind: Kind) -> bool:
@@ -141,6 +230,8 @@ def _heads_entry(lines: Sequence[Line], index: int, kind: Kind) -> bool:
         return False
     if max(degree_score(text), role_score(text), organization_score(text)) >= 0.8:
         return True
+    if likely_kind(text) is not None:
+        return False
     return any(date.start != date.end for line in lines[index : index + 3] for date in find_dates(line.text))
 
 
@@ -156,8 +247,9 @@ def _kind_under(above: Section | None, kind: Kind | None) -> Kind:
 def _headings(lines: Sequence[Line]) -> Iterator[tuple[int, int, Kind | None]]:
     """(index, rank of its style, kind): the styles of the sure headings find the unknown ones."""
     times = Counter(fold_title(line.text) for line in lines if len(line.text) < 80)
-    candidates = {i: style for i, line in enumerate(lines) if (style := _style(line, times)) is not None}
+    candidates = {i: style for i in range(len(lines)) if (style := _set_apart(lines, i, _style(lines[i], times)))}
     hits: dict[str, set[str]] = defaultdict(set)
+    likely: dict[str, set[str]] = defaultdict(set)
     colons: dict[str, set[str]] = defaultdict(set)
     members: Counter[str] = Counter()
     order: dict[str, int] = {}
@@ -167,8 +259,10 @@ def _headings(lines: Sequence[Line]) -> Iterator[tuple[int, int, Kind | None]]:
             hits[style].add(fold_title(lines[index].text))
             if lines[index].text.endswith((":", "：")):
                 colons[style].add(fold_title(lines[index].text))  # where titles end so, an unknown title may, too
-            order.setdefault(style, len(order))
-    learned = {style for style, titles in hits.items() if _is_learned(style, len(titles), members[style])}
+            order.setdefault(PLAIN.get(style, style), len(order))
+        elif likely_kind(lines[index].text):
+            likely[style].add(fold_title(lines[index].text))
+    learned = {style for style in members if _is_learned(style, len(hits[style]), len(likely[style]), members[style])}
     ends = {style: ":：" if style in learned and len(colons[style]) * 2 > len(hits[style]) else "" for style in members}
     for index, style in candidates.items():
         kind = title_kind(lines[index].text)
@@ -181,7 +275,7 @@ def _headings(lines: Sequence[Line]) -> Iterator[tuple[int, int, Kind | None]]:
 def _style(line: Line, times: Counter[str]) -> str | None:
     """How a line that could be a heading is set; None where it cannot be one."""
     text = ASIDE.sub("", line.text)
-    if not text or len(text) > 90 or len(text.split()) > MAX_WORDS or "\t" in text or "@" in text:
+    if not text or len(text) > MAX_LENGTH or len(text.split()) > MAX_WORDS or "\t" in text or "@" in text:
         return None
     if line.bullet and not line.level and not line.bullet[0].isdigit():
         return None
@@ -202,15 +296,31 @@ def _style(line: Line, times: Counter[str]) -> str | None:
     return "plain"
 
 
-def _is_learned(style: str, hits: int, members: int) -> bool:
-    """Two different known titles make a style that of headings, unless entries are mostly set so too."""
-    return hits >= 2 and hits / members >= (0.6 if style == "plain" else 0.25)
+def _set_apart(lines: Sequence[Line], index: int, style: str | None) -> str | None:
+    """A plain line between blank ones is set as a heading may be; a list of words is not."""
+    line, following = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+    if style != "plain" or not line.after_blank or line.indent or following is None or not following.after_blank:
+        return style
+    return "apart" if line.text[:1].isalpha() and not line.text[:1].islower() and "," not in line.text else style
+
+
+def _is_learned(style: str, hits: int, likely: int, members: int) -> bool:
+    """Two different known titles make a style that of headings, unless entries are mostly set so too.
+
+    Where titles are in words that we do not know, three likely ones do, if most that are set so are.
+    """
+    if style.startswith("level ") and hits + likely >= 2 and (hits + likely) / members >= 0.5:
+        return True
+    if hits + likely >= 3 and style != "plain" and (hits + likely) / members >= (0.7 if style == "apart" else 0.5):
+        return True
+    least, share = {"plain": (2, 0.6), "apart": (3, 0.4)}.get(style, (2, 0.25))
+    return hits >= least and hits / members >= share
 
 
 def _stands_alone(lines: Sequence[Line], index: int, style: str) -> bool:
     """A known title in a style not learned: sure by its set or by the space around it."""
     line = lines[index]
-    if style != "plain":
+    if style not in ("plain", "apart"):
         return not line.text.endswith(":") or line.after_blank
     if (line.indent and not NUMBERING.match(line.text)) or (line.text.endswith(":") and not line.after_blank):
         return False
@@ -227,4 +337,4 @@ def _ends_open(text: str) -> bool:
 
 def _rank(style: str, order: dict[str, int]) -> int:
     """Styles rank by their first known heading; a level by its number."""
-    return int(style[6:]) if style.startswith("level ") else 10 + order[style]
+    return int(style[6:]) if style.startswith("level ") else 10 + order.get(PLAIN.get(style, style), len(order))

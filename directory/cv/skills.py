@@ -25,6 +25,7 @@ TESTS = re.compile(
 )
 SCORES = re.compile(r"\s*[:：]\s*(?=(?:[A-Za-z ]{2,25}:\s*\d))")
 EXAMPLES = re.compile(r"\b(?:e\.g\.|i\.e\.)[^)]*$")  # what follows are examples, to the end or a bracket
+IN_COLUMNS = re.compile(r"(?P<label>[^\t,;]{2,40})\t(?P<value>[^\t]+)$")  # a group's label in a column of its own
 LEISURE = re.compile(
     r"\b(?:sports?|hobb(?:y|ies)|fitness|leisure|volunteer\w*|interests?|music|travel|extracurricular\w*|activit(?:y|ies))\b",
     re.IGNORECASE,
@@ -112,7 +113,7 @@ def _volunteer(lines: Sequence[Line]) -> PositionRecord:
 def _group(item: Item, section: Section) -> ActivityRecord:
     """ "Label: a, b, c", or a label with its items on lines of their own."""
     first, *below = item.lines
-    label = LABELLED.match(first.text)
+    label = LABELLED.match(first.text) or IN_COLUMNS.match(first.text)
     if item.head:
         title, values = trim(item.head.text).rstrip(":"), [line.text for line in item.lines]
     elif label:

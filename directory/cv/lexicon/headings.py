@@ -64,6 +64,16 @@ PHRASES = {
     "in preparation": "publications",
     "in press": "publications",
     "in submission": "publications",
+    "forthcoming": "publications",
+    "submitted": "publications",
+    "accepted": "publications",
+    "to appear": "publications",
+    "under revision": "publications",
+    "a paraitre": "publications",
+    "im erscheinen": "publications",
+    "im druck": "publications",
+    "en prensa": "publications",
+    "no prelo": "publications",
     "research output": "publications",
     "scholarly work": "publications",
     "scholarship and publications": "publications",
@@ -73,6 +83,15 @@ PHRASES = {
     "board memberships": "service",
     "committee memberships": "service",
     "program committee": "service",
+    "invited manuscript reviews": "service",
+    "manuscript reviews": "service",
+    "manuscript review": "service",
+    "journal reviews": "service",
+    "journal review": "service",
+    "peer reviews": "service",
+    "peer review": "service",
+    "ad hoc reviews": "service",
+    "ad hoc journal reviews": "service",
     "program committees": "service",
     "editorial board": "service",
     "media coverage": "media",
@@ -106,6 +125,17 @@ PHRASES = {
     "research visits": "positions",
     "sejours de recherche": "positions",
     "talks and posters": "talks",
+    "formacion de recursos humanos": "mentoring",
+    "direccion de tesis": "mentoring",
+    "academic titles": "positions",
+    "job market paper": "publications",
+    "job market papers": "publications",
+    "pos doutorado": "positions",
+    "fields": "interests",
+    "research fields of interest": "interests",
+    "bar admissions": "certifications",
+    "bar admission": "certifications",
+    "exhibitions": "activities",
     "教育经历": "education",
     "教育背景": "education",
     "学历": "education",
@@ -165,7 +195,12 @@ PHRASES = {
 }
 
 # Titles of lists that also stand under a single work, as its status.
-STATUSES = frozenset(("under review", "in preparation", "in press", "in submission", "in progress"))
+STATUSES = frozenset(
+    (
+        "under review", "in preparation", "in press", "in submission", "in progress", "forthcoming", "submitted",
+        "accepted", "to appear", "under revision", "a paraitre", "im erscheinen", "im druck", "en prensa", "no prelo",
+    )
+)  # fmt: skip
 
 KEYWORDS: dict[str, tuple[str, ...]] = {
     "mentoring": (

@@ -6,11 +6,14 @@ _LABELS = {
         research_advisor host hosts pi principal_investigator dissertation_advisor dissertation_chair co_advisor
         co_advisors co_supervisor co_supervisors betreuer betreuerin doktorvater encadrant encadrants encadrante
         directeur_de_these directrice_de_these directeurs_de_these director directores director_de_tesis tutor
-        orientador orientadora supervision major_professor chair 导师 指導教員""",
+        orientador orientadora supervision major_professor chair 导师 指導教員 指导老师 指导教师 指導教授 지도교수
+        promotor promotores relatore tutore begeleider veileder vejleder
+        handledare промотор научныи_руководитель руководитель dir directeurs directrice encadrement co_directeur
+        thesis_chair dissertation_committee_chair academic_supervisor postdoc_advisor working_with""",
     "committee": "committee committee_members dissertation_committee thesis_committee jury",
     "thesis": """thesis dissertation thesis_title dissertation_title phd_thesis ph_d_thesis doctoral_thesis
         doctoral_dissertation master_thesis masters_thesis master_s_thesis bachelor_thesis senior_thesis title these
-        titre sujet memoire titulo tesis tese doktorarbeit masterarbeit diplomarbeit titel thema undergraduate_thesis
+    titre sujet memoire titulo tesis tese doktorarbeit masterarbeit diplomarbeit titel thema undergraduate_thesis
         honors_thesis 论文题目""",
     "grade": """gpa overall_gpa accumulated_gpa cumulative_gpa cgpa grade grades average mention note final_grade
         wam score major_gpa gpa_overall 绩点""",
@@ -37,12 +40,19 @@ FIELD_LABELS = {label.replace("_", " "): field for field, labels in _LABELS.item
 # Names of a table's columns.
 COLUMNS = frozenset(
     """
-    and or of the year years date dates when period term semester start end from to title degree qualification subject
+    and or of the year years date dates when period term semester start end from to title degree qualification
+    subject
     field institution university school college organization organisation employer department position role job post
     course courses code level where place location city country venue event conference journal reference publication
     paper author authors funder agency sponsor source amount value budget sum description details note notes comment
-    award prize grant project name names language number no type kind status topic skill skills activity society thesis
-    advisor supervisor grade result proficiency année années titre lieu diplôme établissement jahr titel ort año título
-    institución lugar ano instituição local
+    award prize grant project name names language number no type kind status topic skill skills activity society
+    thesis
+    obtained awarded held completion passing diploma diplomas degrees s dates employers institutions qualifications
+    class division cgpa gpa designation rank branch specialization speciality area academic professional sno sl
+    serial
+    advisor supervisor grade result proficiency année années titre lieu diplôme établissement jahr titel ort año
+    título
+    institución lugar ano instituição local universität hochschule zeitraum abschluss fach universidad fecha período
+    grado cargo université diplômes établissements périodes anni istituzione qualifica ente periodo
     """.split()
 )

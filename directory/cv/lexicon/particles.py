@@ -11,7 +11,8 @@ TITLES = frozenset(
     """
     prof professor dr doctor mr mrs ms miss mx sir dame lord lady rev hon emeritus emerita assoc asst assistant
     associate adjunct distinguished univ priv doz habil ing dipl rer nat med pd phil mme mlle pr prof.dr
-    professeur professeure profesor profesora professora dra sra sr herr frau
+    professeur professeure profesor profesora professora dra sra sr herr frau ir drs mgr bc mudr rndr phdr doc dott
+    dott.ssa dottssa prof.ssa lic mtro mtra engr eng barr shri smt dr.ir dr.-ing docteur d.sc pd.dr
     """.split()
 )
 POST_TITLES = frozenset(
@@ -95,7 +96,7 @@ NOT_NAMES = frozenset(
     visitor volunteer volunteering web website west work workshop workshops working writing year years ai google
     deepmind microsoft amazon nvidia facebook ibm together usa uk china france germany canada australia india
     spain brazil mexico america europe asia africa california york london paris berlin boston beijing shanghai
-    angeles francisco seattle chicago washington toronto january february march april june july august september
+    angeles francisco seattle chicago washington toronto january february march july september
     october november december monday formation recherche enseignement expérience ausbildung lebenslauf forschung
     lehre berufserfahrung veröffentlichungen formación experiencia publicaciones investigación docencia formação
     experiência publicações

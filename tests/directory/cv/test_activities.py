@@ -166,3 +166,17 @@ def test_a_conference_without_lines_below_is_dated_by_its_own() -> None:
     [conference] = records(parse_conferences, Kind.CONFERENCES, "- Bee Days 2022, Leeds")
 
     assert conference.start == "2022"
+
+
+def test_members_of_a_body_serve_and_members_of_a_society_belong() -> None:
+    found = list(
+        parse_service(section_of(Kind.SERVICE, "- Member, Hive Review College, 2004-08\n- Member of the Guild"))
+    )
+
+    assert [one.kind for one in found] == ["service", "memberships"]
+
+
+def test_a_courses_code_opens_another_course() -> None:
+    courses = records(parse_teaching, Kind.TEACHING, "ARCH 301 Hives\nARCH 513 Honey")
+
+    assert [one.title for one in courses] == ["ARCH 301 Hives", "ARCH 513 Honey"]

@@ -282,3 +282,160 @@ def test_a_degree_among_positions_is_education() -> None:
 )
 def test_kinds_of_positions_are_told_by_their_words(title: str, section: str, kind: str) -> None:
     assert position_kind(title, section) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "degree", "institution", "end"),
+    [
+        ("1969-72\tGirton College, Cambridge. BA in History", "BA", "Girton College", "1972"),
+        ("YALE LAW SCHOOL, J.D., 2005", "J.D.", "YALE LAW SCHOOL", "2005"),
+        ("PhD at Acme Institute of Bees, 2010", "PhD", "Acme Institute of Bees", "2010"),
+        ("B.Tech. in Bees at IIT Leeds, 2010", "B.Tech.", "IIT Leeds", "2010"),
+        ("2005\tAbitur, Goethe-Gymnasium Regensburg", "Abitur", "Goethe-Gymnasium Regensburg", "2005"),
+        ("2010: Habilitation à Diriger, Université de Lille", "Habilitation à Diriger", "Université de Lille", "2010"),
+        ("Ph.D. in Bees, University of Leeds, 2008 (advisor: Ann Doe)", "Ph.D.", "University of Leeds", "2008"),
+        ("Ph.D. in Bees, University of Leeds, 2008. Advisor: Ann Doe", "Ph.D.", "University of Leeds", "2008"),
+        ("BA in Bees, First Class Honours, Leeds University, 2006", "BA", "Leeds University", "2006"),
+        ("BA, Old Mill College, Amherst, MA, 2006", "BA", "Old Mill College", "2006"),
+        ("PhD (Bees)\tUniversity of Leeds, UK\t2010", "PhD (Bees)", "University of Leeds", "2010"),
+    ],
+)  # fmt: skip
+def test_degree_and_institution_stand_in_either_order(text: str, degree: str, institution: str, end: str) -> None:
+    [record] = degrees(text)
+
+    assert (record.degree, record.institution, record.end) == (degree, institution, end)
+
+
+def test_what_labels_inside_a_line_say_is_read() -> None:
+    [record] = degrees("PhD in Bees, University of Leeds, 2008. Thesis: Bees dance. Advisor: Ann Doe")
+
+    assert (record.thesis, [one.name for one in record.advisors]) == ("Bees dance", ["Ann Doe"])
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("BA in Bees, summa cum laude, University of Leeds, 2006", "summa cum laude"),
+        ("Laurea in Lettere, Università di Torino (110/110 e lode), 2006", "110/110 e lode"),
+        ("BA in Bees, University of Leeds, 2006", None),
+    ],
+)
+def test_honours_are_a_grade(text: str, grade: str | None) -> None:
+    assert degrees(text)[0].grade == grade
+
+
+def test_a_school_above_several_degrees_is_that_of_each() -> None:
+    text = """\
+        **University of Leeds**, UK
+        - PhD, Bees, 2014
+        - MSc, Bees, 2010
+        """
+
+    assert [(one.degree, one.institution) for one in degrees(text)] == [
+        ("PhD", "University of Leeds"), ("MSc", "University of Leeds"),
+    ]  # fmt: skip
+
+
+def test_an_employer_above_several_posts_is_that_of_each_until_another_comes() -> None:
+    text = """\
+        1. University of Leeds
+
+        2020 - now\tProfessor
+        2012 - 2020\tLecturer
+
+        2. Acme Institute
+
+        2004 - 2005\tTechnician
+
+        2001 - 2003\tReader, Hive College
+        """
+
+    assert [(one.title, one.organization) for one in positions(text)] == [
+        ("Professor", "University of Leeds"),
+        ("Lecturer", "University of Leeds"),
+        ("Technician", "Acme Institute"),
+        ("Reader", "Hive College"),
+    ]
+
+
+def test_the_organization_may_be_the_first_bullet_below() -> None:
+    text = """\
+        * 2022-present: Postdoctoral Researcher
+          * Acme Oceanographic Institution
+          * Duties included: bees
+        * Summer 2016: Research Assistant
+          * Counted bees at the university.
+        """
+
+    assert [(one.title, one.organization) for one in positions(text)] == [
+        ("Postdoctoral Researcher", "Acme Oceanographic Institution"), ("Research Assistant", None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "organization"),
+    [
+        ("Beekeeper, Leeds Parks Service, 2004-2006", "Beekeeper", "Leeds Parks Service"),
+        ("2004-2006\tRechtswart am Kammergericht Berlin", "Rechtswart", "Kammergericht Berlin"),
+        ("Leeds Parks Service\nBeekeeper\n2004-2006", "Beekeeper", "Leeds Parks Service"),
+        ("2011-2014\tReader, Leeds University, head of hives", "Reader, head of hives", "Leeds University"),
+        ("2020-2022\tResearch Assistant, UCLA, Prof. Hopen", "Research Assistant", "UCLA"),
+        ("2005-2006\tPost-doc, Ann Coomes Cambridge University", "Post-doc", "Cambridge University"),
+        ("2005-2006\tPost-doc, Middle East Technical University", "Post-doc", "Middle East Technical University"),
+        ("2005-2006\tLecturer, Universidad de Chile. Cotutela con Lille", "Lecturer", "Universidad de Chile"),
+        ("2005-2006\tThe Hive, Leeds", None, "The Hive"),
+        ("2005-2006\tOne of the most beautiful hives of all, Acme Institute", None, "Acme Institute"),
+    ],
+)  # fmt: skip
+def test_a_role_is_told_by_where_it_stands(text: str, title: str | None, organization: str) -> None:
+    [record] = positions(text)
+
+    assert (record.title, record.organization) == (title, organization)
+
+
+def test_people_beside_an_organization_are_mentors() -> None:
+    lines = (
+        "2020-2022\tResearch Assistant, UCLA, Prof. Ann Hopen",
+        "2005-2006\tPost-doc, Ann Coomes Cambridge University",
+    )
+
+    assert [positions(line)[0].mentors[0].name for line in lines] == ["Ann Hopen", "Ann Coomes"]
+
+
+def test_a_department_of_several_subjects_is_one() -> None:
+    [record] = degrees("PhD, Bees, Department of Earth, Atmospheric and Planetary Sciences, MIT, 2010")
+
+    assert record.unit == "Department of Earth, Atmospheric and Planetary Sciences"
+
+
+def test_a_town_behind_an_institution_is_a_place() -> None:
+    [one], [other] = (
+        positions("2010-2012\tLecturer, Acme Polytechnic, Ede"),
+        positions("2010-2012\tLecturer, Acme Polytechnic, Mathematics"),
+    )
+
+    assert (one.location, one.unit, other.location, other.unit) == ("Ede", None, None, "Mathematics")
+
+
+def test_a_line_that_names_a_role_is_no_field() -> None:
+    [record] = degrees("YALE LAW SCHOOL, J.D., 2005\nArticles Editor, Yale Law Journal")
+
+    assert (record.field, record.details) == (None, ("Articles Editor, Yale Law Journal",))
+
+
+def test_a_major_is_the_field_of_the_degree_above() -> None:
+    [record] = degrees("DUKE UNIVERSITY, B.A., 2000\nMajor in Bees")
+
+    assert (record.degree, record.field) == ("B.A.", "Bees")
+
+
+def test_the_better_name_of_two_is_the_institutions() -> None:
+    [record] = degrees("PhD in Bees, Bee Lab, 2010\nUniversity of Leeds (bees: many)")
+
+    assert record.institution == "University of Leeds (bees: many)"
+
+
+def test_many_words_before_an_organization_are_no_role() -> None:
+    [record] = positions("2005-2006\tSeven words that nobody takes for roles am Acme Institute")
+
+    assert record.title is None

@@ -211,3 +211,26 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
     for name_format in FORMATS:
         author_lists(text, 0, name_format)
     assert time.process_time() - began < 3
+
+
+@pytest.mark.parametrize(
+    ("name", "owner", "expected"),
+    [
+        ("Ruiz Gil, A. M.", "Ana María Ruiz Gil", True),
+        ("Ruiz, A.", "Ana Ruiz Gil", True),
+        ("Ruiz-Gil, A.", "ANA RUIZ GIL", True),
+        ("de la Cruz, M.", "Marta de la Cruz Pérez", True),
+        ("Yining Zhou", "周怡宁", True),
+        ("Zhou, Y.", "周怡宁", True),
+        ("Roe J", "ROE JANE", True),
+        ("Волкова Е. С.", "Волкова Елена Сергеевна", True),
+        ("A. Smith", "John A. Smith", False),
+        ("Gil, M.", "Ana Ruiz Gil", False),
+        ("Li Ming", "周怡宁", False),
+        ("J. Doe", "van Roe", False),
+    ],
+)
+def test_the_owner_is_known_by_one_family_name_of_two_and_in_latin_letters(
+    name: str, owner: str, expected: bool
+) -> None:
+    assert is_owner(name, owner) is expected

@@ -199,3 +199,30 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
     began = time.process_time()
     find_dates(text)
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "current"),
+    [
+        ("2012.09–2017.06", "2012-09", "2017-06", False),
+        ("2003年4月－2007年3月", "2003-04", "2007-03", False),
+        ("2019年10月－現在", "2019-10", None, True),
+        ("2019년 3월 – 현재", "2019-03", None, True),
+        ("Dal 01/03/2019 ad oggi", "2019", None, True),
+        ("June 2014 – Till date", "2014-06", None, True),
+        ("2021 -- : Reader", "2021", None, True),
+        ("2009 – heden", "2009", None, True),
+        ("с 2015: доцент", "2015", None, True),
+        ("сентябрь 2015 – август 2018", "2015-09", "2018-08", False),
+        ("2010 → 2014", "2010", "2014", False),
+    ],
+)
+def test_dates_in_more_languages(text: str, start: str, end: str | None, current: bool) -> None:
+    [date] = find_dates(text)
+
+    assert (str(date.start), str(date.end) if date.end else None, date.current) == (start, end, current)
+
+
+@pytest.mark.parametrize("text", ["72015", "9th2015", "AGS-2015", "COMP2015"])
+def test_a_year_glued_to_what_is_no_date_is_none(text: str) -> None:
+    assert find_dates(text) == ()

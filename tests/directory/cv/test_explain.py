@@ -65,7 +65,7 @@ def test_each_line_has_its_meaning() -> None:
     assert found["- **Acme Corp**, Engineer, Mar. 2015 - Present"].startswith(
         "positions “Engineer, Acme Corp”: organization, title, start ("
     )
-    assert found["Cod, mostly"] == "UNREAD in unknown"
+    assert found["Cod, mostly"].startswith("UNREAD in unknown: no section that we know has this title")
     assert found["---"] == "label or decoration"
     assert found[""] == ""
 
@@ -131,3 +131,32 @@ def test_what_is_unread_is_what_the_records_say_is_unread(root: Path) -> None:
         document = read_document(path, path.name)
         unread = {number for one in parse(document).unread for number in numbers(one.lines)}
         assert {line.number for line in explain(document) if line.use is Use.UNREAD} == unread
+
+
+@pytest.mark.parametrize(
+    ("heading", "below", "meaning"),
+    [
+        ("## Werkervaring", "- bees", "heading of positions, by its words"),
+        ("## Hives", "- bees", "heading of unknown: set like the headings, but its words say nothing to us"),
+        ("## Hives", "- PhD, Leeds University, 2010\n- MSc, Leeds University, 2006",
+         "heading of education, by what stands under it"),
+    ],
+)  # fmt: skip
+def test_a_heading_says_what_told_its_kind(heading: str, below: str, meaning: str) -> None:
+    document = document_of(f"# Jo Roe\n\n## Teaching\n- bees\n\n{heading}\n{below}\n\n## Talks\n- bees\n")
+
+    assert {line.text: line.meaning for line in explain(document)}[heading] == meaning
+
+
+def test_the_names_of_a_tables_columns_say_so() -> None:
+    document = document_of("Education\n\nDegree      University      Year\nPhD         Leeds           2010\n", "a.txt")
+
+    assert [line.meaning for line in explain(document)][2] == "heading of education, the names of its columns"
+
+
+def test_lines_that_stay_unread_say_why() -> None:
+    document = document_of("# Jo Roe\n\n## References\nAnn Doe, bees\n")
+
+    assert (
+        list(explain(document))[-1].meaning == "UNREAD in references: what is said of referees is theirs, and not kept"
+    )

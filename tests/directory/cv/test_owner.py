@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from directory.cv.owner import find_owner, is_document_title
+from directory.cv.owner import find_owner, is_document_title, printed_name
 from directory.cv.sections import split_sections
 from tests.directory.cv.texts import document_of
 
@@ -34,6 +34,13 @@ PAPERS = """
         ("Jane Roe - Lecturer\n", "Jane Roe"),
         ("Resume\nName: Jane Roe\nLeeds", "Jane Roe"),
         ("氏名：小野寺 遥\n", "小野寺 遥"),
+        ("Full Name\tJane Roe\tLeeds", "Jane Roe"),
+        ("Name and Surname: Jane Roe\n", "Jane Roe"),
+        ("Name:    ROE, Jane Ann (Mrs)\n", "Jane Ann ROE"),
+        ("NAME: Roe, Jane A.\n", "Jane A. Roe"),
+        ("DR JANE ROE\nLeeds", "JANE ROE"),
+        ("# Curriculum vitae – dr. ir. Jan de Vries\n", "Jan de Vries"),
+        ("ROE-DOE, JUNE\nLeeds", "JUNE ROE-DOE"),
         ("University of Leeds\nSenior Lecturer\nJane Roe\n", "Jane Roe"),
     ],
 )
@@ -88,3 +95,16 @@ def test_a_bold_word_in_one_paper_is_too_little() -> None:
 )
 def test_a_documents_title_says_what_it_is(text: str, is_title: bool) -> None:
     assert is_document_title(text) is is_title
+
+
+def test_a_name_beside_a_name_is_its_owners_too() -> None:
+    assert owner("氏名：小野寺 遥（Haruka Onodera）\n")[0] == ("小野寺 遥", "Haruka Onodera")
+    assert owner("Name: 12 (Jane Roe)\n")[0] == ()
+
+
+def test_the_name_that_lists_of_works_print_comes_first() -> None:
+    sections = split_sections(
+        document_of("# CV\n\n## Publications\n- Onodera, H. Bees. 2010.\n- Onodera, H. Bees. 2011.\n")
+    )
+
+    assert printed_name(("小野寺 遥", "Haruka Onodera"), sections) == ("Haruka Onodera", "小野寺 遥")

@@ -203,3 +203,9 @@ def test_referees_addresses_are_not_the_owners() -> None:
 
     assert one.emails == ("jane@roe.example.org",)
     assert one.phones == ()
+
+
+def test_an_address_behind_anothers_name_is_not_the_owners() -> None:
+    found = person("# Jane Roe\nLeeds\tAnn Doe, doe@x.org\nJane Roe, jane@x.org\nMail: me@x.org\n")
+
+    assert found.emails == ("jane@x.org", "me@x.org")

@@ -185,6 +185,25 @@ def test_empty_sections_and_other_kinds_hold_no_works() -> None:
     assert list(parse_publications(sections, ())) == []
 
 
+def test_what_stands_under_a_heading_of_the_press_is_of_the_press() -> None:
+    [work] = works("- BBC (May 22, 2023). Why people keep bees. BBC Blog.", "Media Mentions")
+
+    assert work.kind == "media"
+
+
+def test_a_line_with_a_title_behind_its_year_is_no_line_of_authors() -> None:
+    text = """\
+        1. Roe, J. and Doe, A. (2009). Bees dance where the
+           apples bloom and fall. Apidology 8: 2790-2796.
+        2. Roe, J. and Doe, A. (2011). Bees sleep while the
+           apples bloom and rot. Apidology 9: 90-96.
+        """
+
+    assert [work.title for work in works(text)] == [
+        "Bees dance where the apples bloom and fall", "Bees sleep while the apples bloom and rot",
+    ]  # fmt: skip
+
+
 FIVE = [
     "Jane Roe, John Doe. Why bees dance in the dark of winter. Bee World 12, 1-9, 2010.",
     "John Doe, Jane Roe. Why drones do not dance at all. Bee World 13, 2-8, 2011.",

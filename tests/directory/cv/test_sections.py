@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from directory.cv.document import Document, Line, Passage
-from directory.cv.sections import Kind, fold_title, split_sections, title_kind
+from directory.cv.sections import Kind, fold_title, kind_of_lines, likely_kind, split_sections, title_kind
 from tests.directory.cv.texts import document_of
 
 
@@ -229,3 +229,87 @@ def test_a_fonts_size_is_a_style() -> None:
         "Beekeeping",
         "Publications",
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("EDUCATION AND QUALIFICATIONS", "education"),
+        ("Grants / Awards", "awards"),
+        ("論文（査読付き）", "publications"),
+        ("Forthcoming", "publications"),
+        ("Bees and Qualifications", None),
+        ("Education, " * 20, None),
+    ],
+)
+def test_titles_of_two_parts_are_known_by_both(title: str, kind: str | None) -> None:
+    assert title_kind(title) == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("SERVICE TO THE PROFESSION", "service"),
+        ("Wissenschaftlicher Werdegang", "positions"),
+        ("EDUCATIONAL INSTITUTIONS ATTENDED WITH DATES", "education"),
+        ("Pubblicazioni", "publications"),
+        ("Prijzen en beurzen", "awards"),
+        ("Ansættelser", "positions"),
+        ("Опыт работы", "positions"),
+        ("主持项目", "grants"),
+        ("讲授课程", "teaching"),
+        ("教育经历", "education"),
+        ("학력", "education"),
+        ("研究方向：图数据库", None),
+        ("养蜂", None),
+        ("Beekeeping", None),
+        ("one two three four five six seven eight nine bees", None),
+    ],
+)
+def test_an_unknown_title_is_likely_of_the_kind_of_its_words(title: str, kind: str | None) -> None:
+    assert likely_kind(title) == kind
+
+
+def test_headings_in_words_that_are_not_listed_are_found_by_how_they_are_set() -> None:
+    text = "# Jo Roe\n\n## Werkervaring\n- x\n\n## Opleiding\n- y\n\n## Prijzen\n- z\n"
+
+    assert kinds(text) == [("positions", "Werkervaring"), ("education", "Opleiding"), ("awards", "Prijzen")]
+
+
+def test_lines_between_blank_ones_may_be_set_as_headings() -> None:
+    known = "Education\n\nPhD, Leeds\n\nPublications\n\nBees, 2010\n\nTeaching\n\nBees, hives"
+    text = f"Jo Roe\n\n{known}\n\nNevenfuncties\n\nbees\n"
+
+    assert kinds(text)[-1] == ("service", "Nevenfuncties")
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (
+            "Roe J. Bees dance. Apidology 2010; 3(2): 1-9.\nRoe J, Doe A. Bees sleep. Apidology 2011; 4: 11-19.",
+            "publications",
+        ),
+        ("PhD, University of Leeds, 2010\nMSc in Bees, Leeds University, 2006", "education"),
+        ("Lecturer, University of Leeds, 2010-2012\nReader in Bees, Leeds University, 2012-2014", "positions"),
+        ("I keep bees at home.\nThey dance in the dark.", None),
+        ("Bees", None),
+    ],
+)
+def test_a_title_that_says_nothing_leaves_it_to_its_lines(lines: str, kind: str | None) -> None:
+    assert kind_of_lines(document_of(lines).lines) == kind
+
+
+def test_the_names_of_a_tables_columns_belong_to_the_heading() -> None:
+    _, section = split_sections(
+        document_of("Education\n\nDegree      University      Year\nPhD         Leeds           2010\n", "a.txt")
+    )
+
+    assert [line.number for line in section.heading] == [1, 3]
+    assert [line.number for line in section.lines] == [4]
+
+
+def test_an_unknown_title_among_posts_with_dates_below_is_not_an_employer() -> None:
+    text = "# Jo Roe\n\n## Experience\n- Lecturer, 2010-2012\n\n## Prijzen\n- Bees, 2010-2012\n\n## Publications\n"
+
+    assert ("awards", "Prijzen") in kinds(text)

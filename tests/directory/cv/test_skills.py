@@ -20,6 +20,7 @@ def skills(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
     [
         ("- **Languages:** Python, C++, Rust", "Languages", ("Python", "C++", "Rust")),
         ("Python, Rust", "Skills", ("Python", "Rust")),
+        ("Programming\tC++, Python", "Programming", ("C++", "Python")),
         ("- Models: GPT-2,3,4, Zero 1,2,3", "Models", ("GPT-2,3,4", "Zero 1,2,3")),
         ("- Storage: files (e.g., Lustre, HDFS), discs", "Storage", ("files (e.g., Lustre, HDFS)", "discs")),
         ("- Stores: files - e.g., Lustre, HDFS (5 yrs), CD", "Stores", ("files - e.g., Lustre, HDFS (5 yrs)", "CD")),
