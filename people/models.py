@@ -110,16 +110,21 @@ class PersonQuerySet(SearchQuerySet["Person"]):
         named = Exists(interests.filter(topic__in=[topic for topic in topics if topic]))
         return self.filter(named | ~Exists(interests)) if None in topics else self.filter(named)
 
-    def with_publication_count(self) -> Self:
-        """Counted for each row that is brought, not by joining all that everybody wrote."""
-        own = self.model._base_manager.filter(pk=OuterRef("pk")).order_by().values("pk")
+    def with_publication_count(self, publications: models.QuerySet[Any] | None = None) -> Self:
+        """With how many works they wrote, of `publications` if given.
+
+        Counted for each row that is brought, not by joining all that everybody wrote.
+        """
+        counted = Q() if publications is None else Q(authorships__publication__in=publications.order_by())
+        own = self.model._base_manager.filter(counted, pk=OuterRef("pk")).order_by().values("pk")
         counts = own.annotate(n=Count("authorships__publication", distinct=True)).values("n")
         return self.annotate(publication_count=Subquery(counts))
 
     def who_wrote(self, publications: models.QuerySet[Any]) -> Self:
         """Those who wrote any of the works, with how many of them; the most first."""
-        found = self.filter(authorships__publication__in=publications.order_by())
-        return found.with_publication_count().order_by("-publication_count", "sort_name", "pk")
+        authors = self.model._base_manager.filter(authorships__publication__in=publications.order_by()).values("pk")
+        found = self.filter(pk__in=authors).with_publication_count(publications)
+        return found.order_by("-publication_count", "sort_name", "pk")
 
     def for_rows(self) -> Self:
         """With what a row of a list prints."""

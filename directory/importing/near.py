@@ -257,6 +257,7 @@ class _Look:
         home |= {one.node: one.node for each in folded.values() for one in each.topics.values()}
         home |= {key: one for key, one in self.now.items() if _is_node(key)}
         prints = [*self.prints, *self._unknown(folded.values(), home)]
+        home = homes_of(company_node(one.name) for one in prints) | home
         owners = {one.key for one in own}
         mine = sorted((one for one in sources.values() if one.owner.key in owners), key=lambda source: source.name)
         groups = _groups(everybody)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any, TypeVar
 
 from django.db.models import CharField, Model, QuerySet
@@ -45,10 +46,11 @@ def write(plan: Plan, documents: Collection[int], touched: Collection[int]) -> M
             Evidence.objects.filter(model=model, row_id__in=batch).delete()
             _forget(model, batch)
     _make_room(plan.updates)
+    lifted = _lift(plan.updates)
     made: dict[Ref, int] = {}
     for table in TABLES:
         _create(table.model, [one for one in plan.creates if one.row.model == table.model], made)
-    _update(plan.updates, made)
+    _update(plan.updates, made, lifted)
     _remember(plan, made)
     _write_evidence(plan, made, documents, touched)
     return made
@@ -67,6 +69,26 @@ def _make_room(updates: Iterable[Update]) -> None:
             rows.filter(pk__in=batch).update(**{text: Concat(Text("~"), Cast("pk", CharField()))})
 
 
+def _lift(updates: Iterable[Update]) -> dict[tuple[str, int], Model]:
+    """Take out rows that are one of a kind by references alone: these have no text to make room with.
+
+    They are put back, with their numbers, when all others stand. Nothing refers to them.
+    """
+    lifted: dict[tuple[str, int], Model] = {}
+    for table in TABLES:
+        if not table.unique or not REFERENCES.issuperset(table.unique):
+            continue
+        rows = model_of(table.model)._base_manager
+        own = [
+            one.row_id for one in updates if one.model == table.model and not one.values.keys().isdisjoint(table.unique)
+        ]
+        for batch in _batches(own):
+            found = rows.filter(pk__in=batch)
+            lifted |= {(table.model, row.pk): row for row in found}
+            found._raw_delete(using=found.db)
+    return lifted
+
+
 def _create(label: str, creates: list[Create], made: dict[Ref, int]) -> None:
     """Make rows, in as many turns as they refer to one another."""
     model = model_of(label)
@@ -83,10 +105,14 @@ def _create(label: str, creates: list[Create], made: dict[Ref, int]) -> None:
         creates = [one for one in creates if one.row.ref not in made]
 
 
-def _update(updates: Sequence[Update], made: Mapping[Ref, int]) -> None:
+def _update(updates: Sequence[Update], made: Mapping[Ref, int], lifted: Mapping[tuple[str, int], Model]) -> None:
     """Change rows, those with the same fields to change together."""
     alike: defaultdict[tuple[str, tuple[str, ...]], list[Model]] = defaultdict(list)
     for update in updates:
+        if row := lifted.get((update.model, update.row_id)):
+            for name, value in _columns(update.values, made).items():
+                setattr(row, name, value)
+            continue
         model = model_of(update.model)
         row = model(pk=update.row_id, **_columns(update.values, made))
         fields = sorted(update.values)
@@ -96,6 +122,8 @@ def _update(updates: Sequence[Update], made: Mapping[Ref, int]) -> None:
         alike[update.model, tuple(fields)].append(row)
     for (label, fields_), rows in alike.items():
         model_of(label)._base_manager.bulk_update(rows, fields_, batch_size=BATCH)
+    for label, own in groupby(lifted.items(), key=lambda one: one[0][0]):
+        model_of(label)._base_manager.bulk_create([row for _, row in own], batch_size=BATCH)
     for label, ids in _by_model((update.model, update.row_id) for update in updates):
         remember_numbers(model_of(label), ids, CHANGED)
 

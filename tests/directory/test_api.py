@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck
 from hypothesis import settings as rules
@@ -34,9 +37,14 @@ schema.app = site
 
 
 @pytest.fixture
-def _directory(settings: Settings) -> None:
+def _directory(settings: Settings) -> Iterator[None]:
     settings.ALLOWED_HOSTS = ["*"]
     populate(6)
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)  # as Django's own client does: the test's connection is in use
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.mark.usefixtures("_directory")

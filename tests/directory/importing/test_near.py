@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directory.cv.records import CV
-from directory.importing.load import Shelf, bring_up_to_date
+from directory.importing.load import Shelf, bring_up_to_date, import_reading
 from directory.importing.standing import model_of
-from directory.models import Document, Question
+from directory.models import Decision, Document, Question
+from tests.directory.importing import cvs
 from tests.directory.importing.histories import Step, from_scratch, happen, steps
 from tests.directory.importing.snapshot import snapshot
 from tests.directory.importing.test_load import CHECKS, documents, load_named, undone
@@ -31,6 +32,18 @@ def test_step_by_step_is_the_same_as_all_at_once(history: list[Step]) -> None:
             document.delete()
             bring_up_to_date(shelf)
         assert not any(rows for rows in snapshot().values())
+
+
+def test_what_is_part_of_a_company_by_its_name_stays_so_when_touched_by_another_name() -> None:
+    shelf = Shelf()
+    deep_mind = cvs.cv("Ada Lovelace", positions=[cvs.position("Google", None), cvs.position("Google DeepMind", None)])
+    import_reading(cvs.reading("a.txt", deep_mind), shelf)
+    left, right = "organization#google deepmind", "organization#massachusetts institute of technology"
+    Decision.objects.create(left_key=left, right_key=right, answer="same")
+    for name, owner in (("b.txt", "Wei Zhang"), ("c.txt", "Ana Ruiz")):
+        import_reading(cvs.reading(name, cvs.cv(owner, positions=[cvs.position("MIT", None)])), shelf)
+
+        assert snapshot() == from_scratch()
 
 
 EDITED = (
