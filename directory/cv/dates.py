@@ -151,8 +151,6 @@ def _belongs_to_a_word(text: str, match: re.Match[str], before: list[_Token]) ->
     if not near:
         return False
     last, glued = near[-1], near[-1].end == match.start()
-    if glued and last.kind == "N":
-        return True
     if last.kind in "=<" and glued and len(near) == 2:
         last = near[0]
     return last.kind == "#" or (glued and last.kind == "x" and last.value == 1)

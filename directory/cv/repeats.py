@@ -54,22 +54,18 @@ def _traits(found: Found, *, sought: bool = False) -> Iterator[Hashable]:
 
 
 def _same(a: Any, b: Any) -> bool:
-    if isinstance(a, PositionRecord) and isinstance(b, PositionRecord):
+    """Whether two records that share a trait say the same."""
+    if isinstance(a, PositionRecord):
         return _same_position(a, b)
-    if isinstance(a, EducationRecord) and isinstance(b, EducationRecord):
-        return _same_degree(a, b)
-    if isinstance(a, PublicationRecord) and isinstance(b, PublicationRecord):
-        same_title = len(fold(a.title).split()) > 3 and fold(a.title) == fold(b.title)
-        return same_title and a.year == b.year and [x.name for x in a.authors] == [x.name for x in b.authors]
-    return False
+    if isinstance(a, EducationRecord):
+        return degree_score(a.degree or "") >= 1
+    same_title = len(fold(a.title).split()) > 3
+    return same_title and [x.name for x in a.authors] == [x.name for x in b.authors]
 
 
 def _same_position(a: PositionRecord, b: PositionRecord) -> bool:
     """Equal dates at one organization; or one without dates, at one organization and in one role."""
-    if not _share_words(f"{a.organization or ''} {a.unit or ''}", f"{b.organization or ''} {b.unit or ''}"):
-        return False
-    dated = a.start is not None and b.start is not None
-    if dated:
+    if a.start is not None and b.start is not None:
         return (a.start, a.end, a.current) == (b.start, b.end, b.current) and _is_one_role(a, b)
     return a.lines != b.lines and fold(a.title or "") == fold(b.title or "") and role_score(a.title or "") > 0
 
@@ -79,13 +75,6 @@ def _is_one_role(a: PositionRecord, b: PositionRecord) -> bool:
     titles = [set(fold(one.title or "").split()) for one in (a, b)]
     apart = a.unit and b.unit and not _share_words(a.unit, b.unit)
     return not apart and (titles[0] <= titles[1] or titles[1] <= titles[0])
-
-
-def _same_degree(a: EducationRecord, b: EducationRecord) -> bool:
-    """The same institution and level, and at most one of the two dated."""
-    if not _share_words(a.institution, b.institution) or (a.start and b.start) or (a.end and b.end):
-        return False
-    return degree_score(a.degree or "") >= 1 and _level(a.degree) == _level(b.degree)
 
 
 def _level(degree: str | None) -> str:

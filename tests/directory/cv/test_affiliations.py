@@ -336,6 +336,18 @@ def test_a_school_above_several_degrees_is_that_of_each() -> None:
     ]  # fmt: skip
 
 
+def test_a_degree_with_a_school_of_its_own_is_not_of_the_school_above() -> None:
+    text = """\
+        University of Leeds
+
+        - PhD in Bees, 2010 - 2014
+        - MSc in Bees, 2008 - 2010
+        - BSc in Mathematics, University of York, 2005 - 2008
+        """
+
+    assert [one.institution for one in degrees(text)] == ["University of Leeds"] * 2 + ["University of York"]
+
+
 def test_an_employer_above_several_posts_is_that_of_each_until_another_comes() -> None:
     text = """\
         1. University of Leeds
@@ -433,6 +445,12 @@ def test_the_better_name_of_two_is_the_institutions() -> None:
     [record] = degrees("PhD in Bees, Bee Lab, 2010\nUniversity of Leeds (bees: many)")
 
     assert record.institution == "University of Leeds (bees: many)"
+
+
+def test_the_school_beside_the_degree_is_its_institution_and_not_the_laboratory_below() -> None:
+    [record] = degrees("PhD in Bees, University of York\nBee Laboratory of Leeds\n2005 - 2008")
+
+    assert (record.institution, record.field) == ("University of York", "Bees")
 
 
 def test_many_words_before_an_organization_are_no_role() -> None:
