@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from directory.importing.merge import Create, Plan, Update
-from directory.importing.rows import Row
+from directory.importing.rows import Row, Value
 from directory.importing.write import write
 from people.models import Interest, Person, Topic
 
@@ -17,7 +17,7 @@ def test_interests_change_places() -> None:
     topic = Topic.objects.create(name="Engines")
     first, second = (Interest.objects.create(person=person, topic=topic) for person in (ada, charles))
     made = Row("people.person", ("c#person",), {"name": "Mary Somerville", "sort_name": "Somerville, Mary"})
-    moved = [(first, charles.pk), (second, made.ref)]
+    moved: list[tuple[Interest, Value]] = [(first, charles.pk), (second, made.ref)]
     fresh = Row("people.interest", ("a#interest",), {"person": ada.pk, "topic": topic.pk})
 
     write(
