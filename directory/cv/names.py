@@ -34,7 +34,7 @@ APOSTROPHES, NO_LETTERS = re.compile("['`]"), re.compile(r"[^a-z0-9]+")
 @lru_cache(maxsize=16384)
 def fold_name(text: str) -> str:
     """The name without case, accents and punctuation, its words parted by one space: "J.-P. Löwe" is "j p lowe"."""
-    if text.isascii():  # nearly all, and six times as fast
+    if text.isascii():  # as nearly all is: patterns are faster than letter by letter
         return " ".join(NO_LETTERS.sub(" ", APOSTROPHES.sub("", text.lower())).split())
     known = "".join(LETTERS.get(char, char) for char in text.casefold())
     plain = unicodedata.normalize("NFKD", known).casefold()  # a letter of a formula has no case until it is plain
