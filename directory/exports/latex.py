@@ -18,6 +18,7 @@ OWN = {
 }
 KEPT = re.compile(r"[a-zA-Z0-9 .,:;!?()\[\]/*+=<>|'`\"@-]*")
 LATIN = range(0x00C0, 0x0250)
+LIGATURE = re.compile("(?<=[!?])`")  # "!`" would be printed as "¡"
 
 
 class _Commands(dict[int, str]):
@@ -45,4 +46,4 @@ COMMANDS = _Commands()
 
 def latex(text: str) -> str:
     """The text with LaTeX's special characters and Latin accents as commands in braces: "Łódź & Ærø"."""
-    return text if KEPT.fullmatch(text) else text.translate(COMMANDS)
+    return LIGATURE.sub("{`}", text if KEPT.fullmatch(text) else text.translate(COMMANDS))

@@ -49,7 +49,15 @@ charles@example.org
 1. A. Lovelace, C. Babbage. Notes on the Analytical Engine. Scientific Memoirs, 1843.
 2. C. Babbage. On the Economy of Machinery. Scientific Memoirs, 1832.
 """
-SECRETS = ("Ada Lovelace", "ada@secret.example", "7946", "Ockham", "Letters about nothing", "ada.md", "ada-lovelace")
+SECRETS = (
+    "Ada Lovelace",
+    "ada@secret.example",
+    "7946 0999",
+    "Ockham",
+    "Letters about nothing",
+    "ada.md",
+    "ada-lovelace",
+)
 
 
 @pytest.fixture

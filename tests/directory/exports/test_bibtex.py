@@ -103,6 +103,7 @@ def test_capitals_inside_a_word_are_kept(text: str, expected: str) -> None:
         ("{x}", r"{\textbraceleft}x{\textbraceright}"),
         ("山田", "山田"),
         ("plain", "plain"),
+        ("What?` No!`", "What?{`} No!{`}"),
     ],
 )
 def test_special_characters_become_commands(text: str, expected: str) -> None:
