@@ -17,6 +17,7 @@ env.read_env(BASE_DIR / ".env", recurse=False)
 
 SITE_NAME = env.str("SITE_NAME", "Researcher Directory")
 SITE_ABOUT = env.str("SITE_ABOUT", "")
+SITE_CONTACT = env.str("SITE_CONTACT", "")
 CVS_DIR = env.path("CVS_DIR", BASE_DIR / "cvs")
 TIME_ZONE = env.str("TIME_ZONE", "UTC")
 

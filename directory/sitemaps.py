@@ -16,10 +16,10 @@ AT_ONCE = 10_000
 
 
 class Pages(Sitemap):  # type: ignore[type-arg]
-    """Home and the lists."""
+    """Home, the lists, and what the directory says of itself."""
 
     def items(self) -> list[str]:
-        return ["home", "person_list", "publication_list", "organization_list"]
+        return ["home", "person_list", "publication_list", "organization_list", "about"]
 
     def location(self, item: str) -> str:
         return reverse(item)

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path, register_converter
+from django.views.generic import TemplateView
 from django.views.static import serve
 
 from directory import formats, machines
@@ -20,6 +21,7 @@ urlpatterns = [
     path("", Home.as_view(), name="home"),
     path("", include("people.urls")),
     path("", include("publications.urls")),
+    path("about/", TemplateView.as_view(template_name="directory/about.html"), name="about"),
     path("search/", Search.as_view(), name="search"),
     path("admin/desk/", include("directory.desk.urls")),
     path("admin/", admin.site.urls),

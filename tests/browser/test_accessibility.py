@@ -26,6 +26,7 @@ PAGES = (
     "/venues/icml/",
     "/topics/llm-efficiency/",
     "/search/?q=zhu",
+    "/about/",
 )
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 UNFOLD = "document.querySelectorAll('details').forEach(one => one.open = true)"

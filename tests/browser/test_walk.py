@@ -23,6 +23,7 @@ PAGES = (
     "/publications/",
     "/publications/towards-the-fundamental-limits-of-knowledge-transfer-over-finite-domains/",
     "/search/?q=zhu",
+    "/about/",
 )
 
 

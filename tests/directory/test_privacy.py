@@ -26,8 +26,8 @@ OF_HIDDEN = (
     "https://hidden.example.org/", "Hidden prize", "hidden-document.txt", "Hidden quote", "Hidden topic",
 )  # fmt: skip
 STARTS = [
-    "/", "/people/", "/publications/", "/organizations/", "/search/?q=ada", "/search/?q=hidden", "/sitemap.xml",
-    "/robots.txt", "/api/people/", "/api/publications/", "/api/organizations/", "/api/openapi.json",
+    "/", "/about/", "/people/", "/publications/", "/organizations/", "/search/?q=ada", "/search/?q=hidden",
+    "/sitemap.xml", "/robots.txt", "/api/people/", "/api/publications/", "/api/organizations/", "/api/openapi.json",
     "/people/hester-hidden/", "/people/hester-hidden.vcf", "/people/hester-hidden.json",
     "/people/hester-hidden/publications.bib", "/api/people/hester-hidden/", "/api/people/ada-lovelace/",
     "/topics/hidden-topic/", "/publications/?author=hester-hidden", "/orcid/0000-0002-1825-0097", "/doi/10.1000/x",

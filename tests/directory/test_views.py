@@ -9,6 +9,7 @@ from django import urls
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
+from pytest_django import Settings
 
 from people.models import Person
 from tests import factories
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.django_db
 PAGES = [
     "/", "/people/", "/people/person-0/", "/organizations/", "/organizations/university-0/", "/publications/",
     "/publications/publication-0/", "/venues/venue-0/", "/topics/logic/", "/search/", "/search/?q=person",
-    "/people/?q=nobody+at+all", "/publications/?kind=journal&year_min=2010",
+    "/people/?q=nobody+at+all", "/publications/?kind=journal&year_min=2010", "/about/",
 ]  # fmt: skip
 
 
@@ -35,6 +36,24 @@ def test_home_counts_what_is_there(client: Client) -> None:
     for example in ("Engines", "Society", "Memoirs+1843", "Memoirs%201843"):
         assert example in page or "%20" in example or "+" in example
     assert 'href="/publications/?year_min=1843&amp;year_max=1843"' in page
+
+
+def test_the_directory_tells_of_itself_and_whom_to_write_to(client: Client, settings: Settings) -> None:
+    assert "mailto:" not in text_of(client, "/about/")
+
+    settings.SITE_ABOUT, settings.SITE_CONTACT = "The people of Our Lab.", "editors@example.org"
+    page = text_of(client, "/about/")
+
+    assert "The people of Our Lab." in page
+    assert 'href="mailto:editors@example.org"' in page
+    for address in re.findall(r'href="(/[^"#]*)', page):
+        assert client.get(address).status_code == 200, address
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_visitor_gets_a_cookie(client: Client, address: str) -> None:
+    populate(2)
+    assert not client.get(address).cookies
 
 
 def test_an_empty_directory_has_pages_too(client: Client) -> None:
