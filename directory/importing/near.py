@@ -340,9 +340,11 @@ def _nodes_of_companies(documents: Collection[int], moved: Collection[str]) -> s
 
 
 def _nodes_in(documents: Collection[int]) -> set[str]:
+    """What these documents mention, and what the acronyms in them stand for: with a document goes what ties the two."""
     found: set[str] = set()
     for batch in batches(sorted(documents)):
-        found |= set(Mention.objects.filter(document__in=batch).values_list("node", flat=True))
+        for pair in Mention.objects.filter(document__in=batch).values_list("node", "alias").distinct():
+            found.update(filter(None, pair))
     return found
 
 

@@ -12,6 +12,7 @@ from directory.cv.records import CV
 from directory.importing.load import Shelf, bring_up_to_date, import_reading
 from directory.importing.standing import model_of
 from directory.models import Decision, Document, Question
+from people.models import Organization
 from tests.directory.importing import cvs
 from tests.directory.importing.histories import Step, from_scratch, happen, steps
 from tests.directory.importing.snapshot import snapshot
@@ -44,6 +45,16 @@ def test_what_is_part_of_a_company_by_its_name_stays_so_when_touched_by_another_
         import_reading(cvs.reading(name, cvs.cv(owner, positions=[cvs.position("MIT", None)])), shelf)
 
         assert snapshot() == from_scratch()
+
+
+def test_an_acronym_stands_alone_again_when_the_document_is_gone_that_said_what_it_stands_for() -> None:
+    shelf = Shelf()
+    for name, place in (("a.txt", "IVST"), ("b.txt", "Inverse Vistas (IVST)")):
+        import_reading(cvs.reading(name, cvs.cv(positions=[cvs.position(place)])), shelf)
+    assert Organization.objects.get().name == "Inverse Vistas"
+    Document.objects.get(name="b.txt").delete()
+    bring_up_to_date(shelf)
+    assert Organization.objects.get().name == "IVST"
 
 
 EDITED = (
