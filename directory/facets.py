@@ -22,6 +22,7 @@ SHOWN = 7
 MOST_VALUES = 30
 KEPT = 24 * 60 * 60  # seconds
 T = TypeVar("T")
+Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,7 +347,7 @@ def spelled(value: Any) -> list[str]:
     return [NOT_SET if one is None else getattr(one, "slug", str(one)) for one in values]
 
 
-def rows_of(page: Any, rows: QuerySet[Any]) -> QuerySet[Any]:
+def rows_of(page: Any, rows: Rows) -> Rows:
     """The rows of a page in its order: the whole list is looked through for ids alone, the rest comes for the few."""
     order = page.object_list.query.order_by or rows.model._meta.ordering
     return rows.filter(pk__in=page.object_list.values("pk")).order_by(*order)

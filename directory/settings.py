@@ -102,6 +102,7 @@ TEMPLATES = [
     }
 ]
 LANGUAGE_CODE = "en"
+USE_I18N = False  # one language; asking which one for each number costs a tenth of a page
 USE_TZ = True
 
 # Logging in; ten wrong passwords close an account to one address for a quarter of an hour

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -25,7 +26,7 @@ class Home(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         per_year = Publication.objects.per_year()
-        newest = list(Publication.objects.for_rows()[:NEWEST])
+        newest = Publication.objects.for_rows()[:NEWEST].with_authors()
         changed = list(Person.objects.listed().for_rows().order_by("-updated_at", "pk")[:LAST_CHANGED])
         return super().get_context_data(
             person_count=Person.objects.listed().count(),
@@ -40,7 +41,7 @@ class Home(TemplateView):
         )
 
 
-def examples(newest: list[Publication], changed: list[Person]) -> list[str]:
+def examples(newest: Iterable[Publication], changed: Iterable[Person]) -> list[str]:
     """Up to three searches that find something: a topic, a place and a venue with its year."""
     topics = (topic.name for person in changed for topic in person.interests_in_order)
     places = (stay.place.name for person in changed for stay in person.present_stays if stay.place)
@@ -78,9 +79,16 @@ class Group:
 
 def found(text: str) -> list[Group]:
     """What the text finds, in groups of one kind."""
+
+    def people(ids: list[int]) -> Iterable[Person]:
+        return Person.objects.for_rows().filter(pk__in=ids)
+
+    def publications(ids: list[int]) -> Iterable[Publication]:
+        return Publication.objects.for_rows().filter(pk__in=ids).with_authors()
+
     kinds = (
-        ("people", Person.objects.listed(), Person.objects.for_rows(), "person_list"),
-        ("publications", Publication.objects.all(), Publication.objects.for_rows(), "publication_list"),
+        ("people", Person.objects.listed(), people, "person_list"),
+        ("publications", Publication.objects.all(), publications, "publication_list"),
         ("organizations", Organization.objects.select_related("parent"), None, "organization_list"),
         ("venues", Venue.objects.all(), None, ""),
     )
@@ -88,12 +96,12 @@ def found(text: str) -> list[Group]:
 
 
 def best(text: str, name: str, candidates: Any, rows: Any, address: str) -> Group:
-    """The group of one kind; `rows` bring what a row prints, where that takes more than the candidates themselves."""
+    """The group of one kind; `rows` brings what a row prints, where that takes more than the candidates themselves."""
     found = candidates.search(text).annotate(count_found=Window(Count("pk"))).best_first(text)
     first = list((found.only("pk") if rows is not None else found)[:MOST_FOUND])
     count = first[0].count_found if first else 0
     if first and rows is not None:
-        brought = rows.in_bulk([one.pk for one in first])
+        brought = {row.pk: row for row in rows([one.pk for one in first])}
         first = [brought[one.pk] for one in first if one.pk in brought]
     more = f"{reverse(address)}?{urlencode({'q': text})}" if address and count > MOST_FOUND else ""
     return Group(name, first, count, more)

@@ -8,7 +8,6 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
-from django.urls import reverse
 
 from directory.search import SearchQuerySet, words
 from people.names import family_name_first
@@ -66,6 +65,8 @@ def _month(year: int | None, month: int | None) -> str:
 class Topic(Slugged):
     """A research interest."""
 
+    page = "topic_detail"
+
     name = models.CharField(max_length=200, unique=True)
 
     class Meta:
@@ -73,9 +74,6 @@ class Topic(Slugged):
 
     def __str__(self) -> str:
         return self.name
-
-    def get_absolute_url(self) -> str:
-        return reverse("topic_detail", args=[self.slug])
 
 
 PLACES = {
@@ -161,6 +159,8 @@ class PersonQuerySet(SearchQuerySet["Person"]):
 class Person(Slugged):
     """A researcher who has a CV here, or whom an admin entered."""
 
+    page = "person_detail"
+
     name = models.CharField(max_length=200)
     sort_name = models.CharField(
         max_length=200, blank=True, help_text="Family name first: “Zhu, Banghua”. Leave empty to have it made."
@@ -191,9 +191,6 @@ class Person(Slugged):
 
     def __str__(self) -> str:
         return self.name
-
-    def get_absolute_url(self) -> str:
-        return reverse("person_detail", args=[self.slug])
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.sort_name = self.sort_name or family_name_first(self.name)
@@ -346,6 +343,8 @@ def with_wholes(organization: int, parents: Mapping[int, int]) -> list[int]:
 class Organization(Slugged):
     """A place where people study or work; a unit is a part of its parent."""
 
+    page = "organization_detail"
+
     name = models.CharField(max_length=300)
     acronym = models.CharField(max_length=30, blank=True)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
@@ -376,9 +375,6 @@ class Organization(Slugged):
 
     def __str__(self) -> str:
         return self.name
-
-    def get_absolute_url(self) -> str:
-        return reverse("organization_detail", args=[self.slug])
 
     @property
     def ror_address(self) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from anyascii import anyascii
 from django.db import models
+from django.urls import get_script_prefix, reverse
 from django.utils.text import slugify
 
 MAX_LENGTH = 80
@@ -14,12 +16,18 @@ MAX_LENGTH = 80
 class Slugged(models.Model):
     """A model with an address; a slug left empty is made of what the row is called."""
 
+    page = ""
+    """The name of the address."""
+
     slug = models.SlugField(
         max_length=MAX_LENGTH, unique=True, blank=True, help_text="Its address. Leave empty to have it made."
     )
 
     class Meta:
         abstract = True
+
+    def get_absolute_url(self) -> str:
+        return address_of(self.page, self.slug)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self.slug:
@@ -28,6 +36,19 @@ class Slugged(models.Model):
         for row in before or ():
             keep_former_slug(row, row.pk)
         super().save(*args, **kwargs)
+
+
+def address_of(page: str, slug: str) -> str:
+    """The address of a page that has a slug."""
+    before, after = _around_slug(page, get_script_prefix())
+    return f"{before}{slug}{after}"
+
+
+@cache
+def _around_slug(page: str, _prefix: str) -> tuple[str, str]:
+    """An address before and after its slug: a page links to hundreds of rows, and resolving each one takes its time."""
+    before, _, after = reverse(page, args=["-"]).rpartition("-")
+    return before, after
 
 
 class FormerSlug(models.Model):

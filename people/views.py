@@ -52,7 +52,7 @@ class PersonDetail(DetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person = self.object
-        publications = person.authorships.publications().for_rows()
+        publications = person.authorships.publications().for_rows().with_authors()
         co_authors = publications.co_authors_of(person)
         return super().get_context_data(
             contacts=contacts_for(self.request.user, person),

@@ -5,8 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
+
+from people.models import Person
+from people.slugs import address_of
 
 MOST_NAMES = 6
+
+
+class Author(NamedTuple):
+    """One author of a work; `person_name` and `slug` are empty unless the site shows the person."""
+
+    name: str
+    equal_contribution: bool
+    implied: bool
+    person_id: int | None
+    person_name: str
+    slug: str
+
+    @property
+    def address(self) -> str | None:
+        return address_of(Person.page, self.slug) if self.slug else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from directory.search import words
 
 if TYPE_CHECKING:
     from people.models import Person
+    from publications.bylines import Author
     from publications.models import Publication
 
 
@@ -33,20 +34,20 @@ def co_authors_of(person: Person, publications: Iterable[Publication]) -> list[C
     """
     names: dict[int | str, set[str]] = {}
     works: dict[int | str, set[int]] = {}
-    members: dict[int | str, Person] = {}
+    members: dict[int | str, Author] = {}
     for publication in publications:
-        for author in publication.authorships.all():
+        for author in publication.authors:
             if author.person_id == person.pk:
                 continue
             key = author.person_id or words(author.name) or author.name
             names.setdefault(key, set()).add(author.name)
             works.setdefault(key, set()).add(publication.pk)
-            if author.person and author.person.is_listed:
-                members[key] = author.person
+            if author.slug:
+                members[key] = author
     found = [
         CoAuthor(
-            members[key].name if key in members else max(sorted(names[key]), key=len),
-            members[key].get_absolute_url() if key in members else None,
+            members[key].person_name if key in members else max(sorted(names[key]), key=len),
+            members[key].address if key in members else None,
             frozenset(works[key]),
         )
         for key in names

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from functools import cached_property
 from typing import Self
 from urllib.parse import quote
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Value
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Value, When
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 
 from directory.search import SearchQuerySet
 from people.models import Affiliation, Person
 from people.slugs import Slugged
+from publications.bylines import Author
 from publications.coauthors import CoAuthor, co_authors_of
 
 
@@ -24,6 +25,8 @@ class VenueQuerySet(SearchQuerySet["Venue"]):
 
 class Venue(Slugged):
     """A journal, a conference, a publisher: where works appear."""
+
+    page = "venue_detail"
 
     name = models.CharField(max_length=300, unique=True)
     acronym = models.CharField(max_length=30, blank=True)
@@ -37,9 +40,6 @@ class Venue(Slugged):
 
     def __str__(self) -> str:
         return self.acronym or self.name
-
-    def get_absolute_url(self) -> str:
-        return reverse("venue_detail", args=[self.slug])
 
     def search_words(self) -> tuple[list[str], list[str]]:
         """All names."""
@@ -58,6 +58,14 @@ class VenueName(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+# What an item of a list prints.
+ROW = (
+    *("title", "slug", "kind", "status", "year", "venue_as_printed", "venue_year", "track", "authors_truncated"),
+    *("doi", "arxiv_id", "isbn", "openreview_id", "patent_number"),
+    *("venue__name", "venue__acronym", "venue__slug"),
+)
 
 
 class PublicationQuerySet(SearchQuerySet["Publication"]):
@@ -80,12 +88,17 @@ class PublicationQuerySet(SearchQuerySet["Publication"]):
         return self.filter(pk__in=authors.values("publication"))
 
     def for_rows(self) -> Self:
-        """With what an item of a list prints: the venue, and all authors in one query."""
-        authors = Authorship.objects.select_related("person").only(
-            *("publication", "order", "name", "equal_contribution", "implied"),
-            *("person__name", "person__slug", "person__is_listed"),
-        )
-        return self.defer("words").select_related("venue").prefetch_related(Prefetch("authorships", authors))
+        """With what an item of a list prints but its authors."""
+        return self.select_related("venue").only(*ROW)
+
+    def with_authors(self) -> Self:
+        """The rows, brought now, each with its `authors`: one query, and no models, which take as long as all else."""
+        found: dict[int, list[Author]] = {work.pk: [] for work in self}
+        for work, author in Authorship.objects.filter(publication__in=found).authors():
+            found[work].append(author)
+        for row in self:
+            row.authors = found[row.pk]
+        return self
 
     def with_doi(self, doi: str) -> Self:
         """The one with a DOI; its letters have no case."""
@@ -99,17 +112,19 @@ class PublicationQuerySet(SearchQuerySet["Publication"]):
         whole = self.defer("words").select_related("venue")
         return whole.prefetch_related(Prefetch("authorships", authors), "titles", "links")
 
+    def co_authors_of(self, person: Person) -> list[CoAuthor]:
+        """Who else wrote these works of a person, of rows as `with_authors` brings them."""
+        return co_authors_of(person, self)
+
     def per_year(self) -> dict[int | None, int]:
         """How many there are of each year; those without a year under None."""
         return dict(self.order_by().values_list("year").annotate(count=Count("pk")))
 
-    def co_authors_of(self, person: Person) -> list[CoAuthor]:
-        """Who else wrote these works of a person, of rows as `for_rows` brings them."""
-        return co_authors_of(person, self)
-
 
 class Publication(Slugged):
     """A work. A preprint and its article are one, and the published version's venue and year show."""
+
+    page = "publication_detail"
 
     class Kind(models.TextChoices):
         JOURNAL = "journal", "Journal"
@@ -189,8 +204,10 @@ class Publication(Slugged):
     def __str__(self) -> str:
         return self.title
 
-    def get_absolute_url(self) -> str:
-        return reverse("publication_detail", args=[self.slug])
+    @cached_property
+    def authors(self) -> list[Author]:
+        """All in order; `with_authors` brings them for many works at once."""
+        return [author.as_author for author in self.authorships.all()]
 
     @property
     def where(self) -> str:
@@ -211,13 +228,13 @@ class Publication(Slugged):
     def identifiers(self) -> list[tuple[str, str, str]]:
         """Name, value and address (empty where there is none) of what identifies the work elsewhere."""
         found = (
-            ("arXiv", self.arxiv_id, f"https://arxiv.org/abs/{self.arxiv_id}"),
-            ("DOI", self.doi, f"https://doi.org/{quote(self.doi, safe='/:;()')}"),
-            ("OpenReview", self.openreview_id, f"https://openreview.net/forum?id={quote(self.openreview_id)}"),
+            ("arXiv", self.arxiv_id, "https://arxiv.org/abs/"),
+            ("DOI", self.doi, "https://doi.org/"),
+            ("OpenReview", self.openreview_id, "https://openreview.net/forum?id="),
             ("ISBN", self.isbn, ""),
             ("Patent", self.patent_number, ""),
         )
-        return [row for row in found if row[1]]
+        return [(name, value, stem and stem + quote(value, safe="/:;()")) for name, value, stem in found if value]
 
     @property
     def links_elsewhere(self) -> list[tuple[str, str]]:
@@ -320,6 +337,14 @@ class AuthorshipQuerySet(models.QuerySet["Authorship"]):
         """The works of these authorships, each once."""
         return Publication.objects.filter(Exists(self.filter(publication=OuterRef("pk"))))
 
+    def authors(self) -> Iterator[tuple[int, Author]]:
+        """Each with the number of the work, in order."""
+        shown = Case(When(person__is_listed=True, then=F("person__slug")), default=Value(""))
+        called = Case(When(person__is_listed=True, then=F("person__name")), default=Value(""))
+        columns = ("publication", "name", "equal_contribution", "implied", "person")
+        for work, *said in self.order_by("order", "pk").values_list(*columns, called, shown):
+            yield work, Author(*said)
+
 
 class Authorship(models.Model):
     """One author of a work, in order; a person where the directory knows who it is."""
@@ -341,6 +366,12 @@ class Authorship(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def as_author(self) -> Author:
+        person = self.person if self.person and self.person.is_listed else None
+        shown = (person.name, person.slug) if person else ("", "")
+        return Author(self.name, self.equal_contribution, self.implied, self.person_id, *shown)
 
 
 class PublicationLink(models.Model):

@@ -16,6 +16,7 @@ from publications.models import Authorship, Publication, Venue
 
 MOST_PUBLICATIONS = 50
 MOST_PEOPLE = 10
+MOST_MORE = 4
 
 
 class PublicationList(FilterView):
@@ -34,7 +35,7 @@ class PublicationList(FilterView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page = self.filterset.page
-        publications = rows_of(page, Publication.objects.for_rows())
+        publications = rows_of(page, Publication.objects.for_rows()).with_authors()
         return super().get_context_data(page=page, publications=publications, **kwargs)
 
 
@@ -47,10 +48,10 @@ class PublicationDetail(DetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         authors = self.object.authorships.all()
         people = list({author.person: None for author in authors if author.person and author.person.is_listed})
-        more = Publication.objects.by_any_of(people).exclude(pk=self.object.pk).for_rows()[:4] if people else []
+        more = Publication.objects.by_any_of(people).exclude(pk=self.object.pk).for_rows()[:MOST_MORE]
         return super().get_context_data(
             people=people,
-            more=more,
+            more=more.with_authors() if people else [],
             has_equal=any(author.equal_contribution for author in authors),
             has_implied=any(author.implied for author in authors),
             **kwargs,
@@ -65,7 +66,7 @@ class VenueDetail(DetailView):
         publications = self.object.publications.all()
         per_year = publications.per_year()
         return super().get_context_data(
-            publications=publications.for_rows()[:MOST_PUBLICATIONS],
+            publications=publications.for_rows()[:MOST_PUBLICATIONS].with_authors(),
             publication_count=sum(per_year.values()),
             chart=year_chart(per_year, venue=self.object.slug),
             people=Person.objects.listed().who_wrote(publications)[:MOST_PEOPLE],

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable
 from itertools import groupby
 
 from django import template
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from directory.charts import Chart, year_chart
+from directory.templatetags.directory import lang
 from people.models import Person
 from publications.bylines import Gap, Name, shortened
 from publications.models import Publication, PublicationQuerySet
@@ -48,6 +49,23 @@ def byline(publication: Publication, person: Person | None = None) -> SafeString
 
 
 @register.simple_tag
+def facts(publication: Publication) -> SafeString:
+    """Under the authors in a list: where, what kind, what status, and links to it elsewhere."""
+    pieces = []
+    if where := publication.where:
+        pieces.append(format_html("<cite{}>{}</cite>", lang(where), where))
+    if publication.kind != publication.status:
+        pieces.append(format_html("<span>{}</span>", publication.get_kind_display()))
+    if publication.status != Publication.Status.PUBLISHED:
+        pieces.append(format_html('<span class="tag">{}</span>', publication.get_status_display().lower()))
+    if publication.track:
+        pieces.append(format_html("<span>{}</span>", publication.track))
+    elsewhere = ((address, label) for label, _, address in publication.identifiers if address)
+    pieces.append(format_html_join("", '<a href="{}">{}</a>', elsewhere))
+    return format_html('<p class="facts">{}</p>', mark_safe(" ".join(pieces)))  # noqa: S308  (made of escaped pieces)
+
+
+@register.simple_tag
 def all_authors(publication: Publication) -> SafeString:
     """Every author in order."""
     return joined(list(names_of(publication)), publication.authors_truncated)
@@ -55,11 +73,9 @@ def all_authors(publication: Publication) -> SafeString:
 
 def names_of(publication: Publication, person: Person | None = None) -> Iterable[Name]:
     """The authors as printed, those with a page here with its address."""
-    for author in publication.authorships.all():
-        whose = author.person if author.person and author.person.is_listed else None
-        profiled = bool(whose and person and whose.pk == person.pk)
-        address = whose.get_absolute_url() if whose else None
-        yield Name(author.name, address, profiled, author.equal_contribution, author.implied)
+    for author in publication.authors:
+        profiled = bool(person and author.slug and author.person_id == person.pk)
+        yield Name(author.name, author.address, profiled, author.equal_contribution, author.implied)
 
 
 def joined(names: Iterable[Name | Gap], truncated: bool) -> SafeString:
@@ -105,6 +121,6 @@ def per_year_chart(publications: PublicationQuerySet, **parameters: str) -> Char
 
 
 @register.simple_tag
-def newest(publications: PublicationQuerySet) -> list[Publication]:
+def newest(publications: PublicationQuerySet) -> PublicationQuerySet:
     """The first of them, with what an item prints."""
-    return list(publications.for_rows()[:MOST_ON_A_PAGE])
+    return publications.for_rows()[:MOST_ON_A_PAGE].with_authors()

@@ -19,7 +19,7 @@ TOP_LEVEL = {
 # What knows no model and so may serve all.
 FOR_ALL = (
     "directory.search", "directory.exports", "directory.facets", "directory.fields", "directory.charts",
-    "directory.network",
+    "directory.network", "directory.templatetags.directory",
 )  # fmt: skip
 # What a package may import of the project.
 ALLOWED = {

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 
 def co_authors(person: Person) -> list[CoAuthor]:
-    return person.authorships.publications().for_rows().co_authors_of(person)
+    return person.authorships.publications().for_rows().with_authors().co_authors_of(person)
 
 
 def test_spellings_of_one_name_count_as_one() -> None:
