@@ -15,8 +15,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from directory.desk.decisions import change, deciding, note
+from directory.desk.decisions import deciding, note
 from directory.desk.pages import demand, desk_page, show
+from directory.importing.heirs import change
 from directory.importing.rows import TABLES
 from directory.importing.standing import model_of
 from directory.models import Decision, Evidence, Imported

@@ -2,8 +2,9 @@
 
 The directory is a function of the documents and the decisions, so most of this is the import's: with a decision more,
 or less, it is brought up to date. What admins did to rows by hand is no function of anything. Where two rows become
-one, it goes over to the row that stays (`hand_over`); and a decision keeps what every row was that it changed, so that
-rows that went come back with their numbers and addresses, and fields that nobody has changed since with their values.
+one, it goes over to the row that stays (`importing.heirs`); and a decision keeps what every row was that it changed,
+so that rows that went come back with their numbers and addresses, and fields that nobody has changed since with their
+values.
 """
 
 from __future__ import annotations
@@ -17,13 +18,10 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import Model
 
 from directory.history import CREATED, DELETED, because, history_of, last_changes, witnessing
-from directory.importing.desired import desire_rows
-from directory.importing.identity import resolve
 from directory.importing.load import Shelf, alone, bring_up_to_date
-from directory.importing.merge import Past, match_rows, touched_fields
-from directory.importing.rows import TABLES, Plain
+from directory.importing.rows import TABLES
 from directory.importing.stale import OWNERS
-from directory.importing.standing import fit, model_of, read_decisions, read_past, read_standing
+from directory.importing.standing import batches, model_of
 from directory.models import Decision, Imported
 from directory.search import SearchQuerySet
 from people.models import FormerSlug
@@ -89,77 +87,7 @@ def take_back(decision: Decision) -> None:
 
 def settle() -> None:
     """Bring the directory up to date; what was done by hand to a row that goes into another goes over to that one."""
-    shelf = Shelf()
-    hand_over(shelf)
-    bring_up_to_date(shelf)
-
-
-def hand_over(shelf: Shelf) -> None:
-    """Edits of rows that are about to go into others go to these, and so do rows that were tied to them by hand."""
-    sources = shelf.read()
-    rows = [fit(row) for row in desire_rows(sources, resolve(sources, read_decisions()))]
-    past = tuple(read_past())
-    matches = match_rows(rows, past)
-    standing = read_standing()
-    by_key = {(row.model, key): row for row in rows for key in row.keys}
-    matched = {one.id for one in matches.values()}
-    heirs: dict[tuple[str, int], Past] = {}
-    for one in past:
-        row = next((found for key in one.keys if (found := by_key.get((one.model, key)))), None)
-        heir = matches.get(row.ref) if row is not None and one.id not in matched and one.id in standing else None
-        if heir is not None and heir.id in standing:
-            heirs[one.id] = heir
-    for one in past:
-        if one.id in heirs:
-            _pass_on(one, heirs[one.id], standing)
-    _tie_to_heirs({gone: heir.row_id for gone, heir in heirs.items()}, {one.id: one for one in past}, standing)
-
-
-def _pass_on(gone: Past, heir: Past, standing: Mapping[tuple[str, int], Mapping[str, Plain]]) -> None:
-    """The edits of a row become the heir's, where it has none of its own; then the row is as the documents say."""
-    edits = touched_fields(gone, standing[gone.id])
-    if not edits:
-        return
-    own = touched_fields(heir, standing[heir.id])
-    model = model_of(gone.model)
-    change(model, heir.row_id, {name: standing[gone.id][name] for name in edits - own})
-    change(model, gone.row_id, {name: gone.values[name] for name in edits if name in gone.values})
-    Imported.objects.filter(model=gone.model, row_id=gone.row_id).update(suggestions={})
-
-
-def _tie_to_heirs(
-    heirs: Mapping[tuple[str, int], int],
-    past: Mapping[tuple[str, int], Past],
-    standing: Mapping[tuple[str, int], Mapping[str, Plain]],
-) -> None:
-    """Whatever an admin tied to a row that goes is tied to its heir; what the documents tie, the import ties anew."""
-    for table in TABLES:
-        for name, target in table.refs:
-            for id_, row in standing.items():
-                tied = row.get(name) if id_[0] == table.model else None
-                heir = heirs.get((target, tied)) if isinstance(tied, int) else None
-                by_hand = id_ not in past or name in touched_fields(past[id_], row)
-                if heir is not None and by_hand and id_ not in heirs:
-                    change_or_drop(model_of(table.model), id_[1], {name: heir})
-
-
-def change_or_drop(model: type[Model], number: int, values: Mapping[str, Any]) -> None:
-    """Change a row; where another row says the same already, it goes."""
-    try:
-        with transaction.atomic():
-            change(model, number, values)
-    except IntegrityError:
-        model._base_manager.get(pk=number).delete()
-
-
-def change(model: type[Model], number: int, values: Mapping[str, Any]) -> None:
-    """Change some fields of a row, references by their numbers, so that its history and its words know it."""
-    row = model._base_manager.filter(pk=number).first()
-    if row is None or not values:
-        return
-    for name, value in values.items():
-        setattr(row, model._meta.get_field(name).attname, value)  # type: ignore[union-attr]
-    row.save()
+    bring_up_to_date(Shelf(), decided=True)
 
 
 def _changed_since(seen: Mapping[type[Model], int]) -> list[list[Any]]:
@@ -170,9 +98,7 @@ def _changed_since(seen: Mapping[type[Model], int]) -> list[list[Any]]:
         past = history_of(model).objects
         steps = past.filter(history_id__gt=seen[model]).order_by("-history_id").values_list("id", "history_type")
         first = dict(steps)  # what happened to each row first
-        numbers = sorted(first)
-        for start in range(0, len(numbers), 500):
-            some = numbers[start : start + 500]
+        for some in batches(sorted(first)):
             was: dict[int, Values | None] = {number: None for number in some if first[number] == CREATED}
             earlier = past.filter(history_id__lte=seen[model], id__in=some).order_by("history_id")
             for one in earlier:

@@ -19,10 +19,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from directory.desk.decisions import change, change_or_drop, deciding
+from directory.desk.decisions import deciding
 from directory.desk.pages import demand, desk_page, show
 from directory.desk.sides import Side, side
 from directory.history import history_of, last_changes
+from directory.importing.heirs import change, change_or_drop
 from directory.importing.nodes import is_node
 from directory.importing.rows import TABLES
 from directory.importing.standing import MADE_HERE, fields_of, model_of

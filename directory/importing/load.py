@@ -16,6 +16,7 @@ from directory.history import because
 from directory.importing.addresses import keep_addresses
 from directory.importing.desired import desire_rows
 from directory.importing.files import Problem, Reading, read_file
+from directory.importing.heirs import hand_over
 from directory.importing.merge import Plan, merge
 from directory.importing.near import Near, look_around
 from directory.importing.questions import drop_questions_of_missing_rows, write_questions
@@ -135,10 +136,13 @@ def move(document: Document, name: str, shelf: Shelf) -> Report:
         return _bring_up_to_date(shelf, name, document.report.get("unread", 0))
 
 
-def bring_up_to_date(shelf: Shelf) -> Report:
-    """Write what the directory has become without the documents and with the decisions that admins took meanwhile."""
+def bring_up_to_date(shelf: Shelf, *, decided: bool = False) -> Report:
+    """Write what the directory has become without the documents and with the decisions that admins took meanwhile.
+
+    Where somebody has just `decided`, what was done by hand to a row that goes into another goes over to that one.
+    """
     with alone():
-        return _bring_up_to_date(shelf)
+        return _bring_up_to_date(shelf, decided=decided)
 
 
 def read_outdated() -> Iterator[Reading | Problem]:
@@ -198,7 +202,7 @@ def _keep_keys(stored: Document, reading: Reading, records: Any) -> None:
     read_anew(stored, before, read_source(reading.name, reading.sha256, from_json(records)))
 
 
-def _bring_up_to_date(shelf: Shelf, name: str = "", unread: int = 0) -> Report:
+def _bring_up_to_date(shelf: Shelf, name: str = "", unread: int = 0, *, decided: bool = False) -> Report:
     decisions = tuple(read_decisions())
     touched, nodes = find_touched(name, decisions)
     if not touched and not nodes:
@@ -207,6 +211,8 @@ def _bring_up_to_date(shelf: Shelf, name: str = "", unread: int = 0) -> Report:
     near = look_around(touched, nodes, decisions, shelf.read_some)
     rows = [fit(row) for row in desire_rows(near.sources, near.identities, near.people)]
     past = tuple(read_past_of(near.owners))
+    if decided and hand_over(rows, past):
+        past = tuple(read_past_of(near.owners))
     standing = read_standing_around(rows, past)
     plan = merge(rows, past, standing, elsewhere=rows_elsewhere(rows))
     written = write(plan, near.documents, near.touched)

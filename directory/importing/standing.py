@@ -11,7 +11,7 @@ from django.apps import apps
 from django.db.models import Field, Model, QuerySet
 
 from directory.importing.clusters import Answer, Link
-from directory.importing.merge import Past, Standing, match_rows, touched_fields
+from directory.importing.merge import Id, Past, Standing, match_rows, touched_fields
 from directory.importing.rows import TABLES, Plain, Ref, Row
 from directory.models import Decision, Imported
 
@@ -33,11 +33,26 @@ def fields_of(model: type[Model]) -> list[Field[Any, Any]]:
 Rows = dict[tuple[str, int], dict[str, Plain]]
 
 
-def read_standing() -> Standing:
-    """The values of all rows of the models that are imported, references as numbers."""
+def read_rows(ids: Iterable[Id]) -> Standing:
+    """The values of these rows, as far as they stand; references as numbers."""
     found: Rows = {}
-    for table in TABLES:
-        found |= _read(table.model, model_of(table.model)._base_manager.all())
+    for model, numbers in by_model(ids).items():
+        _find(found, model, "pk", numbers)
+    return found
+
+
+def read_rows_with(model: str, field: str, values: Iterable[Plain]) -> Standing:
+    """The values of the rows of a model that have one of these in a field."""
+    found: Rows = {}
+    _find(found, model, field, values)
+    return found
+
+
+def by_model(ids: Iterable[Id]) -> dict[str, list[int]]:
+    """The numbers of rows of each model."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for model, row_id in ids:
+        found[model].append(row_id)
     return found
 
 
@@ -122,9 +137,11 @@ def batches(values: Sequence[T]) -> Iterator[Sequence[T]]:
     return (values[start : start + BATCH] for start in range(0, len(values), BATCH))
 
 
-def read_past() -> Iterator[Past]:
-    """What the last import wrote into all rows."""
-    return _past(Imported.objects.all())
+def read_past_of_rows(ids: Iterable[Id]) -> Iterator[Past]:
+    """What the last import wrote into these rows."""
+    for model, numbers in by_model(ids).items():
+        for batch in batches(sorted(numbers)):
+            yield from _past(Imported.objects.filter(model=model, row_id__in=batch))
 
 
 def read_past_of(owners: Collection[str]) -> Iterator[Past]:

@@ -14,9 +14,9 @@ from django.utils import timezone
 
 from directory.history import CHANGED, CREATED, DELETED, remember, remember_numbers, witness
 from directory.importing.addresses import new_slugs
-from directory.importing.merge import Create, Id, Plan, Update
+from directory.importing.merge import Create, Plan, Update
 from directory.importing.rows import TABLES, Plain, Ref, Value
-from directory.importing.standing import model_of
+from directory.importing.standing import by_model, model_of
 from directory.models import Document, Evidence, Imported
 from people.slugs import Slugged
 
@@ -38,7 +38,7 @@ def write(plan: Plan, documents: Collection[int], touched: Collection[int]) -> M
     Rows go first, without Django's cascades: whatever refers to them is changed below, and the database checks at the
     end of the transaction that nothing was forgotten.
     """
-    for model, ids in _by_model(plan.deletes):
+    for model, ids in by_model(plan.deletes).items():
         for batch in _batches(ids):
             rows = model_of(model)._base_manager.filter(pk__in=batch)
             remember(rows, DELETED)
@@ -124,7 +124,7 @@ def _update(updates: Sequence[Update], made: Mapping[Ref, int], lifted: Mapping[
         model_of(label)._base_manager.bulk_update(rows, fields_, batch_size=BATCH)
     for label, own in groupby(lifted.items(), key=lambda one: one[0][0]):
         model_of(label)._base_manager.bulk_create([row for _, row in own], batch_size=BATCH)
-    for label, ids in _by_model((update.model, update.row_id) for update in updates):
+    for label, ids in by_model((update.model, update.row_id) for update in updates).items():
         remember_numbers(model_of(label), ids, CHANGED)
 
 
@@ -228,13 +228,6 @@ def _evidence(documents: Collection[int], works: Mapping[str, Collection[int]]) 
     for model, numbers in works.items():
         for batch in _batches(sorted(numbers)):
             yield Evidence.objects.filter(model=model, row_id__in=batch)
-
-
-def _by_model(ids: Iterable[Id]) -> Iterator[tuple[str, list[int]]]:
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for model, row_id in ids:
-        found[model].append(row_id)
-    yield from found.items()
 
 
 def _batches(ids: list[T]) -> Iterator[list[T]]:
