@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from directory.importing.clusters import Answer
@@ -149,8 +149,14 @@ def _publications(by_owner: Mapping[str, Source], identities: Identities) -> Ite
 
 def _owner_of(own: Sequence[Source], identities: Identities) -> tuple[OwnerOf, Sequence[Source]]:
     owners = heaviest_first(source.owner for source in own)
-    name = person_name(owners, _spellings(own))
-    names = [name, *(n for source in own for n in (source.owner.record.name, *source.owner.record.aliases) if n)]
+    spellings = _spellings(own)
+    name = person_name(owners, spellings)
+    usual = [one for one, _ in Counter(spellings).most_common(1)]  # "Roe, AS", which tells of A. J. Roe beside
+    names = [
+        name,
+        *usual,
+        *(n for source in own for n in (source.owner.record.name, *source.owner.record.aliases) if n),
+    ]
     return OwnerOf(Ref("people.person", identities.home[own[0].owner.key]), name, tuple(dict.fromkeys(names))), own
 
 

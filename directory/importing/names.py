@@ -6,10 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from directory.cv.names import compatible_names, name_key, strip_titles
 from directory.importing.folding import fold
-
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-TITLES = frozenset({"prof", "professor", "dr", "mr", "mrs", "ms", "phd"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +24,8 @@ class Signature:
 
 @lru_cache(maxsize=200_000)
 def signature(name: str) -> Signature:
-    """“Banghua Zhu”, “Zhu, B.” and “Zhu B” all have the family name “zhu”."""
-    before, comma, after = name.partition(",")
-    family = _words(before)
-    given = [word for word in _words(after) if word not in SUFFIXES]
-    if comma and given:
-        return Signature(" ".join(family), tuple(given))
-    words = [word for word in family if word not in SUFFIXES and word not in TITLES] or family
-    if len(words) > 1 and _is_initials(name.split()[-1]) and not _is_initials(name.split()[0]):
-        return Signature(words[0], tuple(_initials(words[1:])))
-    return Signature(words[-1] if words else "", tuple(words[:-1]))
+    """“Banghua Zhu”, “Zhu, B.” and “Zhu B” all have the family name “zhu”; “SA Hill” is S. A."""
+    return Signature(*name_key(strip_titles(name)))
 
 
 def compatible(left: str, right: str) -> bool:
@@ -49,9 +39,35 @@ def compatible(left: str, right: str) -> bool:
 
 
 def which_author(names: Iterable[str], authors: Iterable[str]) -> int | None:
-    """The place of the one author that has one of these names: spelled out, else the only one that it fits."""
-    found = places_of(names, authors)
+    """The place of the one author that has one of the names of somebody who is known to be among them.
+
+    Spelled out, else the only one that a name fits; where none does, the only one whose short or partial name may
+    be theirs: “Matt Price” of Matthew Price, “Pesce, A” of Agustina Pesce López.
+    """
+    names, authors = tuple(dict.fromkeys(names)), tuple(authors)
+    found = places_of(names, authors) or [
+        place for place, author in enumerate(authors) if any(_may_be_short_for(author, name) for name in names)
+    ]
     return found[0] if len(found) == 1 else None
+
+
+def _may_be_short_for(author: str, name: str) -> bool:
+    """Whether the names agree but for nicknames, or the author's family name is one of several."""
+    if compatible_names(author, name):
+        return True
+    one, words = signature(author), tuple(_words(name))
+    return any(
+        one.family == "".join(words[start:end]) and _are_given(one.given, words[:start], words[end:])
+        for start in range(1, len(words))
+        for end in range(start + 1, len(words) + 1)
+    )
+
+
+def _are_given(given: tuple[str, ...], before: tuple[str, ...], behind: tuple[str, ...]) -> bool:
+    """Whether names before a family name are given ones of somebody with these words before and behind it."""
+    return _agree(given[:1], before[:1]) and all(
+        any(_agree((one,), (other,)) for other in (*before[1:], *behind)) for one in given[1:]
+    )
 
 
 def places_of(names: Iterable[str], authors: Iterable[str]) -> list[int]:
@@ -99,15 +115,6 @@ def _letters(name: str) -> tuple[str, ...]:
 
 def _words(text: str) -> list[str]:
     return fold(text).split()
-
-
-def _is_initials(word: str) -> bool:
-    bare = word.replace(".", "").replace("-", "")
-    return bare.isalpha() and bare.isupper() and len(bare) <= 2
-
-
-def _initials(words: list[str]) -> list[str]:
-    return [letter for word in words for letter in (word if len(word) <= 2 else [word])]
 
 
 def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -126,7 +126,7 @@ def authorship_rows(
 ) -> Iterator[Row]:
     """A row for each author in order, with the person where the work stands in that person's own CV.
 
-    An owner whom no list names comes first, as implied.
+    An owner whom no list names is implied: before the others, or last where a list ends in "et al.".
     """
     chosen = authors_of(ranked)
     authors = chosen.record.authors
@@ -134,9 +134,10 @@ def authorship_rows(
     named = {ref for ref in people.values() if ref}
     for one in sorted(ranked, key=lambda one: one.key):
         owner = owners[one.key]
-        if one.record.owner_implied and owner.person not in named:
+        if (one.record.owner_implied or chosen.record.authors_truncated) and owner.person not in named:
             named.add(owner.person)
-            yield _authorship([(one, f"{one.key}/author")], publication, 0, owner.name, owner.person, implied=True)
+            order = 0 if one.record.owner_implied else len(authors) + 1
+            yield _authorship([(one, f"{one.key}/author")], publication, order, owner.name, owner.person, implied=True)
     for place, author in enumerate(authors):
         places = [(one, at) for one in ranked if (at := _place_in(one, chosen, place)) is not None]
         alike = [one.record.authors[at] for one, at in places]

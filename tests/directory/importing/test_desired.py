@@ -205,6 +205,25 @@ def test_an_owner_whom_the_list_leaves_out_is_implied() -> None:
     assert authors(made) == [(0, "Ada Lovelace", "0.txt#person", False, True), (1, "C. Babbage", "", False, False)]
 
 
+def test_of_two_whom_the_owners_name_fits_the_spelling_of_the_other_lists_tells() -> None:
+    made = ada(
+        publications=[
+            cvs.work("Notes", "Lovelace, AK", "Babbage, C"),
+            cvs.work("Sketches", "Lovelace, AB", "Lovelace, AK"),
+        ]
+    )
+    linked = [name for _, name, person, *_ in authors(made) if person]
+    assert linked == ["Lovelace, AK", "Lovelace, AK"]
+
+
+def test_an_owner_behind_et_al_is_implied_after_the_authors_printed() -> None:
+    made = ada(publications=[cvs.work("Notes", "C. Babbage", authors_truncated=True)])
+    assert sorted(authors(made)) == [
+        (1, "C. Babbage", "", False, False),
+        (2, "Ada Lovelace", "0.txt#person", False, True),
+    ]
+
+
 def test_both_owners_of_one_work_are_linked_and_the_better_spelling_stands() -> None:
     one = ada(date="2020", publications=[cvs.work("Notes", "Ada Lovelace", "Jue Wang*", arxiv="1")])
     other = cvs.cv("Jue Wang", date="2021", publications=[cvs.work("Notes", "Ada Lovelace", "Jue WANG", arxiv="1")])
