@@ -37,6 +37,10 @@ ADDRESS = re.compile(
 PROJECTS_FOLLOW = re.compile(r"\bprojects?\b.*:$", re.IGNORECASE)
 EMOJI = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u2b00-\u2bff]")
 SIGNS = re.compile(r"\s*(?:\||•|·|&|◦|\t|;|⋄|∗)\s*")
+SPEAKS = re.compile(
+    r"\b(?:I(?:['’](?:m|ve))?|[Mm]y|[Ww]e|[Oo]ur|[Jj]e|[Jj]['’]ai|[Mm](?:es|on|a)|[Ii]ch|[Mm]eine?[rn]?|[Yy]o|[Ee]u)\b"
+)
+MOST_WORDS_OF_TOPIC = 10
 BEFORE_EMAIL = re.compile(r"[\t,;:|(<]")
 TOPIC_NOTE = re.compile(r"\s*\((?P<note>[^()]*)\)\s*$")
 
@@ -73,7 +77,10 @@ def read_person(
             _bio(section.lines, draft)
         elif section.kind is Kind.INTERESTS:
             for line in section.lines:
-                draft.add("interests", split_interests(line.text), line.number)
+                if is_running(line.text):
+                    _paragraph(line, draft)
+                else:
+                    draft.add("interests", split_interests(line.text), line.number)
         else:
             _labelled_interests(section.lines, draft)
     numbers = {"name": list(name_lines), "aliases": list(name_lines) if len(names) > 1 else []} | draft.numbers
@@ -145,12 +152,12 @@ def _degree_line(line: Line) -> EducationRecord:
 
 def _is_headline(line: Line, before: Line | None, draft: _Draft) -> bool:
     """A role, or the organization on the line right after it."""
-    if len(line.text.split()) > 16 or draft.values["bio"]:
+    if len(line.text.split()) > 16 or draft.values["bio"] or ADDRESS_LABEL.match(line.text):
         return False
     if not draft.values["headline"]:
         return role_score(line.text) >= 0.5 and not line.text.rstrip().endswith(".")
     after_role = before is not None and draft.numbers["headline"][-1:] == [before.number]
-    if line.after_blank and not organization_score(line.text):
+    if LABELLED.match(line.text) or (line.after_blank and not organization_score(line.text)):
         return False
     return (
         after_role and len(draft.values["headline"]) == 1 and not _is_address(line.text) and not line.text.endswith(".")
@@ -291,6 +298,12 @@ def _labelled_interests(lines: Sequence[Line], draft: _Draft) -> None:
             text, used = f"{text} {after.text}", [*used, after.number]
         for number in used:
             draft.add("interests", split_interests(text), number)
+
+
+def is_running(text: str) -> bool:
+    """Whether a text is no list of topics: it speaks of somebody, or has a piece too long to name one."""
+    pieces = [piece for part in SIGNS.split(text) for piece in split_commas(part)]
+    return bool(SPEAKS.search(text)) or any(len(piece.split()) > MOST_WORDS_OF_TOPIC for piece in pieces)
 
 
 def split_interests(text: str) -> list[str]:

@@ -78,7 +78,7 @@ HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 LABELLED = re.compile(r"[:：]\s*\S|[，。、]")  # "研究方向：图数据库" is a line of a section, not its title
 REST = frozenset(
     ["other", "others", "miscellaneous", "misc", "autre", "autres", "divers", "sonstiges", "otros", "outros"]
-)  # under another heading, these are more of the same
+)  # under another heading, these are more of the same, or of what stands beside them
 PLAIN = {"apart": "plain"}  # the two are of one rank
 LABEL_TIMES = 3  # a heading printed as often as this is a label of entries
 MAX_WORDS = 9
@@ -168,13 +168,19 @@ def split_sections(document: Document) -> tuple[Section, ...]:
         title = lines[index].text.strip(" :")
         stack = [(r, s) for r, s in stack if r < rank]
         above = stack[-1][1] if stack else None
-        kind = None if above and fold_title(title) in REST else kind
         path = tuple(section.title for _, section in stack)
+        if above and fold_title(title) in REST:
+            kind = sections[-1].kind if sections[-1].path == path and not _holds_lines(above, sections) else None
         current = Section(_kind_under(above, kind), title, (), (lines[index],), path)
         stack.append((rank, current))
         start = index + 1
     sections.append(_filled(current, lines[start:]))
     return tuple(sections)
+
+
+def _holds_lines(section: Section, sections: Sequence[Section]) -> bool:
+    """Whether a section holds lines of its own, and not only sections."""
+    return any(one.heading == section.heading and one.lines for one in sections)
 
 
 def _filled(section: Section, lines: Sequence[Line]) -> Section:

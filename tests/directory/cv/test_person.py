@@ -187,6 +187,26 @@ def test_interests_part_at_signs(text: str, topics: list[str]) -> None:
     assert split_interests(text) == topics
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I dance for bees, and my students count them.",
+        "Honey from the heather of the high moors north of the river Tweed, queens",
+    ],
+)
+def test_a_paragraph_under_the_heading_of_interests_is_the_biography(text: str) -> None:
+    one = person(f"# Jane Roe\n\n## Research Interests\n{text}")
+
+    assert one.interests == ()
+    assert one.bio == (text,)
+
+
+def test_what_a_label_says_below_a_role_is_no_headline() -> None:
+    one = person("# Jane Roe\nProfessor\nNationality: Dutch\n\n## Education\nPhD, University of Leeds, 2010\n")
+
+    assert one.headline == "Professor"
+
+
 def test_referees_addresses_are_not_the_owners() -> None:
     one = person(
         """

@@ -178,6 +178,13 @@ def test_a_heading_under_another_may_name_a_kind_of_it(above: str, below: str, k
     assert kinds(text)[1][0] == kind
 
 
+@pytest.mark.parametrize(("own", "kind"), [("", "publications"), ("bees\n", "interests")])
+def test_other_things_under_a_heading_without_lines_are_like_those_beside_them(own: str, kind: str) -> None:
+    text = f"## Education\na\n## Research Areas\n{own}### Articles\na\n### Other\nb\n## Service\nc"
+
+    assert kinds(text)[3] == (kind, "Other")
+
+
 def test_a_section_knows_the_headings_above_it() -> None:
     sections = split_sections(document_of("# Research\n## Publications\n### Articles\na\n## Education\nb"))
 
