@@ -106,9 +106,12 @@ def cluster_stays(
     home: Mapping[str, str],
     decisions: Iterable[Link],
 ) -> Clustering:
-    """Which stays of each person are one."""
+    """Which stays of each person are one; what was decided of two persons' stays says nothing."""
     by_owner = {source.owner.key: source for source in sources}
-    keys = [stay.key for source in by_owner.values() for stay in source.stays]
+    person_of = {
+        stay.key: number for number, owners in enumerate(people) for owner in owners for stay in by_owner[owner].stays
+    }
+    decisions = [link for link in decisions if person_of.get(link.left) == person_of.get(link.right)]
     whereabouts = {
         where.stay: where for source in by_owner.values() for where in _whereabouts(folded[source.name], home)
     }
@@ -121,7 +124,7 @@ def cluster_stays(
         )
         for owners in people
     )
-    return cluster(keys, (*links, *decisions))
+    return cluster(person_of, (*links, *decisions))
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,14 @@ def test_a_decision_joins_and_parts() -> None:
     assert (Publication.objects.count(), Person.objects.count()) == (1, 1)
 
 
+def test_what_was_decided_of_stays_says_nothing_where_these_are_of_two_people() -> None:
+    load(ada(positions=[cvs.position("SYSU")]), charles(positions=[cvs.position("SYSU")]))
+    left, right = Evidence.objects.filter(model="people.affiliation").values_list("record_key", flat=True)
+    Decision.objects.create(answer="same", left_key=left, right_key=right)
+    bring_up_to_date(Shelf())
+    assert set(Affiliation.objects.values_list("person__name", flat=True)) == {"Ada Lovelace", "Charles Babbage"}
+
+
 def test_what_is_too_long_or_no_text_for_a_database_goes_in() -> None:
     title = "Long " * 200
     load(
