@@ -32,6 +32,7 @@ from directory.importing.standing import (
     read_past_of,
     read_standing_around,
     rows_elsewhere,
+    without_missing,
 )
 from directory.importing.touched import find_touched
 from directory.importing.write import write
@@ -214,6 +215,7 @@ def _bring_up_to_date(shelf: Shelf, name: str = "", unread: int = 0, *, decided:
     if decided and hand_over(rows, past):
         past = tuple(read_past_of(near.owners))
     standing = read_standing_around(rows, past)
+    past = tuple(without_missing(past, standing))
     plan = merge(rows, past, standing, elsewhere=rows_elsewhere(rows))
     written = write(plan, near.documents, near.touched)
     keep_addresses(plan, past, written)

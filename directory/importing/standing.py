@@ -85,6 +85,34 @@ def read_standing_around(desired: Sequence[Row], past: Sequence[Past]) -> Standi
     return found
 
 
+def without_missing(past: Sequence[Past], standing: Standing) -> Iterator[Past]:
+    """What the last import wrote, without references to rows that were deleted: that emptied these, and no admin did."""
+    emptied: defaultdict[str, set[int]] = defaultdict(set)
+    for model, one, name in _references(past, standing):
+        emptied[model].add(one.values[name])  # type: ignore[arg-type]
+    missing = {
+        (model, number)
+        for model, numbers in emptied.items()
+        for number in numbers - set(model_of(model)._base_manager.filter(pk__in=numbers).values_list("pk", flat=True))
+    }
+    gone: defaultdict[Id, dict[str, Plain]] = defaultdict(dict)
+    for model, one, name in _references(past, standing):
+        if (model, one.values[name]) in missing:
+            gone[one.id][name] = None
+    for one in past:
+        yield replace(one, values={**one.values, **gone[one.id]}) if one.id in gone else one
+
+
+def _references(past: Iterable[Past], standing: Standing) -> Iterator[tuple[str, Past, str]]:
+    """References that the last import wrote and that are empty now, with the model of what they referred to."""
+    refs = {table.model: table.refs for table in TABLES}
+    for one in past:
+        if one.id in standing:
+            for name, model in refs[one.model]:
+                if standing[one.id][name] is None and one.values.get(name) is not None:
+                    yield model, one, name
+
+
 MARKS = {
     "people.topic": ("name",),
     "people.organization": ("name",),

@@ -148,6 +148,14 @@ def test_a_deleted_row_stays_deleted_with_all_that_belongs_to_it() -> None:
     assert Document.objects.get(name="0.txt").owner is None
 
 
+def test_what_lost_its_person_by_a_deletion_was_not_edited() -> None:
+    load(charles(publications=[cvs.work("Notes", "C. Babbage"), cvs.work("Engines", "C. Babbage")]))
+    Person.objects.get().delete()
+    Document.objects.all().delete()
+    bring_up_to_date(Shelf())
+    assert not Publication.objects.exists()
+
+
 def test_a_person_whom_an_admin_hid_stays_when_the_document_goes() -> None:
     load(ada())
     Person.objects.update(is_listed=False)
