@@ -185,6 +185,11 @@ class ListFilter(FilterSet):
         values = self.parameters.getlist(name)
         return self.address(**{name: [one for one in values if one != value] if value in values else [*values, value]})
 
+    @property
+    def has_moved(self) -> bool:
+        """Whether the address names a row by a slug that it had once."""
+        return any(getattr(field, "has_moved", False) for field in self.form.fields.values())
+
     @cached_property
     def canonical(self) -> str:
         """The one spelling of this address."""

@@ -36,10 +36,14 @@ class ChoicesField(forms.MultipleChoiceField):
 
 
 class RowsField(forms.Field):
-    """Rows by their slug, None for "not set"; slugs of nothing are set aside in `ignored`."""
+    """Rows by their slug, None for "not set"; slugs of nothing are set aside in `ignored`.
+
+    A slug that a row had once finds the row that stands for it now; then the address `has_moved`.
+    """
 
     widget = forms.SelectMultiple
     ignored: tuple[str, ...] = ()
+    has_moved = False
 
     def __init__(self, queryset: Any, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -49,8 +53,17 @@ class RowsField(forms.Field):
         given = list(dict.fromkeys(one for one in value or () if one))[:MOST_VALUES]
         slugs = [one for one in given if one != NOT_SET and "\0" not in one]
         rows = {row.slug: row for row in self.queryset.filter(slug__in=slugs)} if slugs else {}
+        former = self._former(set(slugs) - rows.keys()) if slugs else {}
+        self.has_moved = bool(former)
+        rows |= former
         self.ignored = tuple(one for one in given if one not in rows and one != NOT_SET)
-        return [rows.get(one) for one in given if one not in self.ignored]
+        return list(dict.fromkeys(rows.get(one) for one in given if one not in self.ignored))
+
+    def _former(self, slugs: set[str]) -> dict[str, Any]:
+        """The rows that had these slugs once, as far as the field knows them."""
+        found = self.queryset.model.formerly(slugs)
+        rows = self.queryset.in_bulk([row.pk for row in found.values()]) if found else {}
+        return {slug: rows[row.pk] for slug, row in found.items() if row.pk in rows}
 
 
 class ListForm(forms.Form):

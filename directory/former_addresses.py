@@ -21,16 +21,19 @@ MODELS: dict[str, type[Slugged]] = {
 
 
 class FormerAddressesMiddleware:
-    """Turns a page that is not found into a redirect, where its slug once had a page."""
+    """Turns a page that is not found into a redirect, where its slug once had a page; and a list that names one so."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if response.status_code != 404 or request.method not in ("GET", "HEAD"):
+        if request.method not in ("GET", "HEAD"):
             return response
-        return redirect_of(request) or response
+        shown = (getattr(response, "context_data", None) or {}).get("filter")
+        if shown is not None and getattr(shown, "has_moved", False):
+            return HttpResponsePermanentRedirect(shown.canonical)
+        return (redirect_of(request) if response.status_code == 404 else None) or response
 
 
 def redirect_of(request: HttpRequest) -> HttpResponse | None:

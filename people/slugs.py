@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 from typing import Any
 
@@ -36,6 +37,13 @@ class Slugged(models.Model):
         for row in before or ():
             keep_former_slug(row, row.pk)
         super().save(*args, **kwargs)
+
+    @classmethod
+    def formerly(cls, slugs: Collection[str]) -> dict[str, Slugged]:
+        """The rows that stand for those which had these slugs once."""
+        former = FormerSlug.objects.filter(model=cls._meta.label_lower, slug__in=slugs).values_list("slug", flat=True)
+        found = ((slug, row_of_former_slug(cls, slug)) for slug in (former if slugs else ()))
+        return {slug: row for slug, row in found if row is not None}
 
 
 def address_of(page: str, slug: str) -> str:

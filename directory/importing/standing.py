@@ -86,7 +86,7 @@ def read_standing_around(desired: Sequence[Row], past: Sequence[Past]) -> Standi
 
 
 def without_missing(past: Sequence[Past], standing: Standing) -> Iterator[Past]:
-    """What the last import wrote, without references to rows that were deleted: that emptied these, and no admin did."""
+    """What the last import wrote, less references to rows that were deleted: that emptied these, no admin did."""
     emptied: defaultdict[str, set[int]] = defaultdict(set)
     for model, one, name in _references(past, standing):
         emptied[model].add(one.values[name])  # type: ignore[arg-type]

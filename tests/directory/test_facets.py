@@ -175,3 +175,20 @@ def test_pages_follow_one_another(client: Client) -> None:
     assert "<strong>51–60</strong> of 60 publications" in text_of(client, "/publications/?page=3")
     assert filter_of(client, "/publications/?size=50&page=2").page.start_index() == 51
     assert filter_of(client, "/publications/?sort=title").qs[0].title == "Title 00"
+
+
+def test_an_address_that_names_a_row_by_the_slug_it_had_leads_to_the_one_that_names_it_now(client: Client) -> None:
+    sydney, author = factories.organization("University of Sydney"), factories.person("Ada Lovelace")
+    factories.affiliation(author, sydney)
+    factories.publication("Notes", author)
+    for row, slug in ((sydney, "usyd"), (author, "ada")):
+        row.slug = slug
+        row.save()
+    response = client.get("/people/?organization=university-of-sydney&kind=employment&organization=usyd")
+    assert (response.status_code, response["Location"]) == (301, "/people/?organization=usyd&kind=employment")
+    assert client.get("/publications/?author=ada-lovelace")["Location"] == "/publications/?author=ada"
+    assert b"Notes" in client.get("/publications.bib?author=ada-lovelace").getvalue()
+    assert client.get("/people/?organization=nowhere").status_code == 200
+    author.is_listed = False
+    author.save()
+    assert client.get("/publications/?author=ada-lovelace").status_code == 200
