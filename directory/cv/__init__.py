@@ -38,7 +38,7 @@ __all__ = [
     "to_json",
 ]
 
-READER_VERSION = 2  # raise it when what is read from a file changes: stored documents are then read again
+READER_VERSION = 3  # raise it when what is read from a file changes: stored documents are then read again
 
 PARSERS: dict[Kind, Callable[[Section], Iterator[Found]]] = {
     Kind.EDUCATION: parse_education,

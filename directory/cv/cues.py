@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from directory.cv.lexicon.places import CITIES, COUNTRIES, STATE_CODES, STATES
+from directory.cv.lexicon.places import CITIES, COLLEGE_TOWNS, COUNTRIES, STATE_CODES, STATES
 from directory.cv.lexicon.roles import (
     DEGREE_PHRASES,
     DEGREES,
@@ -28,6 +28,9 @@ PLACE_PARTS = re.compile(r"\s*[,/&;]\s*|\s+(?:and|und|et|y)\s+|\s+[–-]\s+")
 STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
 ACRONYM = re.compile(r"[A-Z]{2,6}\s+\S")  # "CHU de Nantes", "TU Wien": no town begins so
 POSTCODE = re.compile(r"^\d{4,6}(?:-\d{4})?\s*|\s+\d{4,6}$|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}$")
+
+
+COLLEGE_TOWN = re.compile(rf"(?:^|(?<=,\s))(?:{'|'.join(COLLEGE_TOWNS)})(?=\s*(?:,|$))", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)
@@ -83,7 +86,8 @@ def organization_score(text: str) -> float:
     """How much a text looks like the name of an organization or a part of one."""
     if any(phrase in text for phrase in ORGANIZATION_PHRASES):
         return 1.0
-    found = [word for word in words(text) if _is_in(word, ORGANIZATIONS) or fold(word).endswith(ORGANIZATION_ENDINGS)]
+    named = words(COLLEGE_TOWN.sub(" ", text))
+    found = [word for word in named if _is_in(word, ORGANIZATIONS) or fold(word).endswith(ORGANIZATION_ENDINGS)]
     if not found:
         return 0.0
     return 1.0 if any(_is_in(word, INSTITUTIONS) for word in found) else 0.8
@@ -112,7 +116,7 @@ def place_score(text: str) -> float:
     parts = [part for part in PLACE_PARTS.split(text) if part]
     if not parts or len(parts) > 6 or any(len(part.split()) > 4 for part in parts):
         return 0.0
-    if any(word in ORGANIZATIONS or word in ROLES for part in parts for word in words(part)):
+    if any(word in ORGANIZATIONS or word in ROLES for part in parts for word in words(COLLEGE_TOWN.sub(" ", part))):
         return 0.0
     if any(ACRONYM.match(part) and not is_region(part) for part in parts) and not text.isupper():
         return 0.0

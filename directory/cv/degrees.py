@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from directory.cv.cues import degree_score, institution_score, is_unit, organization_score, place_score
-from directory.cv.fields import AT, Segment, split_commas, trim
+from directory.cv.fields import AT, LABELLED, Segment, split_commas, trim
 from directory.cv.organizations import read_organization
 from directory.cv.parts import Parts, split_advised
 
@@ -113,6 +113,8 @@ def _one_degree(text: str) -> tuple[str, str | None, str]:
         len(pieces),
     )
     degree, rest = ", ".join(pieces[:cut]), ", ".join(pieces[cut:])
+    if (label := LABELLED.match(degree)) and degree_score(label["label"]) == 1 and len(label["label"].split()) <= 4:
+        return label["label"], trim(label["value"]), rest
     split = DEGREE_FIELD.split(degree, maxsplit=1)
     if len(split) == 2 and degree_score(split[0]):
         if at := AT.search(split[1]):

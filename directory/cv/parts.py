@@ -22,7 +22,8 @@ from directory.cv.records import Mentor
 
 ADVISED = re.compile(
     r"""(?:^|[,;(]\s*|\s+)(?:(?:co-?)?(?:advised|supervised|mentored)\s+by|under\s+the\s+(?:supervision|guidance|direction)\s+of|
-        working\s+with|encadr\S+\s+par|sous\s+la\s+direction\s+(?:de|d['’])|betreut\s+von|advis[eo]rs?:|with\s+(?=Prof|Dr))\s*
+        working\s+with|encadr\S+\s+par|sous\s+la\s+direction\s+(?:de|d['’])|betreut\s+von|
+        (?:(?:primary|main|thesis|doctoral|academic|faculty|principal)\s+)?(?:co-?)?(?:advis[eo]r|supervisor|mentor)s?:|with\s+(?=Prof|Dr))\s*
         (?P<who>[^()]{3,200}?)(?:\s+at\s+(?P<where>[^.;]{2,100}))?[.)]*$""",
     re.VERBOSE | re.IGNORECASE,
 )

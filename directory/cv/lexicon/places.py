@@ -49,8 +49,18 @@ STATE_CODES = frozenset(
     RI SC SD TN TX UT VT VA WA WV WI WY DC AB BC MB NB NL NS ON PE QC SK NSW VIC QLD ACT TAS UK USA US SP RJ""".split()
 )
 
+# Towns called like what is in them.
+COLLEGE_TOWNS = (
+    "college station",
+    "college park",
+    "state college",
+    "university park",
+    "university city",
+    "university heights",
+)
+
 # Places that CVs print without their country or state.
-CITIES = frozenset(
+CITIES = frozenset(COLLEGE_TOWNS) | frozenset(
     line.strip()
     for line in """
     amsterdam, ann arbor, athens, atlanta, auckland, austin, baltimore, bangalore, bangkok, barcelona, basel, beijing,

@@ -52,6 +52,7 @@ def test_a_degree_is_read_from_many_layouts(text: str) -> None:
         ("Master of Arts, University of Leeds, 2010", "Master of Arts", None),
         ("Diploma in Bees, School of Drones, 2010", "Diploma", "Bees"),
         ("Diploma of bees, University of Leeds, 2010", "Diploma of bees", None),
+        ("2010\tUniversity of Leeds\nM.A.: Bees in the Social Sciences", "M.A.", "Bees in the Social Sciences"),
     ],
 )  # fmt: skip
 def test_a_degree_has_a_name_and_a_field(text: str, degree: str, field: str | None) -> None:
@@ -95,6 +96,13 @@ def test_an_advisor_may_stand_in_the_degrees_own_line() -> None:
 
     assert [one.name for one in record.advisors] == ["Jane Roe"]
     assert record.institution == "University of Leeds"
+
+
+def test_an_advisor_may_be_the_primary_one() -> None:
+    [record] = degrees("PhD in Physics, University of Leeds, 2010 - 2014\nPrimary Advisor: Jane Roe")
+
+    assert [one.name for one in record.advisors] == ["Jane Roe"]
+    assert record.field == "Physics"
 
 
 def test_a_label_on_its_own_continues_the_degree_above() -> None:
