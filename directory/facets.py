@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -13,6 +13,7 @@ from django import forms
 from django.core.cache import cache
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
+from django.db.models import Value as Constant
 from django.http import QueryDict
 from django_filters import Filter, FilterSet
 
@@ -20,9 +21,12 @@ from directory.fields import NOT_SET, ChoicesField, ListForm, RowsField, SearchF
 
 SHOWN = 7
 MOST_VALUES = 30
+MOST_NAMED = 1_000
 KEPT = 24 * 60 * 60  # seconds
 T = TypeVar("T")
-Rows = TypeVar("Rows", bound=QuerySet[Any])
+Q_ = TypeVar("Q_", bound=QuerySet[Any])
+Rows = Sequence[tuple[int, str, str]]
+Ranked = tuple[list["Count"], list["Count"], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +96,42 @@ class ColumnFilter(Filter):
     def filter(self, qs: Any, value: Collection[str]) -> Any:
         return qs.filter(**{f"{self.field_name}__in": value}) if value else qs
 
+    def named(self, found: Mapping[str, int], chosen: Collection[str], _rows: Rows) -> Iterator[Count]:
+        """What was counted, by its label, in the order of counting; what is chosen at any rate."""
+        labels = dict(self.extra["choices"])
+        for value in dict.fromkeys([*found, *chosen]):
+            yield Count(value, str(labels[value]), found.get(value, 0))
+
 
 class RowsFilter(Filter):
     """The rows that a method, or a foreign key, joins to any of the rows that the slugs name."""
 
     field_class = RowsField
 
+    def __init__(self, called: Any = "name", **kwargs: Any) -> None:
+        """`called` is the column, or an expression, that a row is called by."""
+        super().__init__(**kwargs)
+        self.called = called
+
     def filter(self, qs: Any, value: Collection[Any]) -> Any:
         if not value:
             return qs
         named = Q(**{f"{self.field_name}__in": [row for row in value if row is not None]})
         return qs.filter(named | Q(**{f"{self.field_name}": None}) if None in value else named)
+
+    def wanted(self, found: Mapping[int | None, int], chosen: Collection[Any]) -> QuerySet[Any]:
+        """The rows that may be shown: the most frequent, and those chosen at any rate."""
+        often = sorted((pk for pk in found if pk is not None), key=lambda pk: (-found[pk], pk))[:MOST_NAMED]
+        numbers = {*often, *(row.pk for row in chosen if row is not None)}
+        rows: QuerySet[Any] = self.extra["queryset"]
+        return rows.filter(pk__in=numbers).order_by()
+
+    def named(self, found: Mapping[int | None, int], chosen: Collection[Any], rows: Rows) -> Iterator[Count]:
+        """What was counted by the numbers of rows, the most frequent first, then by name; "not set" comes last."""
+        counts = (Count(slug, label, found.get(pk, 0)) for pk, slug, label in rows)
+        yield from sorted(counts, key=lambda count: (-count.count, count.label))
+        if None in found or None in chosen:
+            yield Count(NOT_SET, "Not set", found.get(None, 0))
 
 
 class SortFilter(Filter):
@@ -121,8 +150,8 @@ class SortFilter(Filter):
 class ListFilter(FilterSet):
     """A list that its address describes. A bad parameter is left out and stands in `ignored`.
 
-    `facets` names the parameters that are offered with counts; `count_<name>(rows)` yields the counts of one, given
-    the rows that all other parameters leave.
+    `facets` names the parameters that are offered with counts; `count_<name>()` says of each of its values how many
+    rows it would leave, beside what all other parameters leave. A value is a choice, or the number of a row.
     """
 
     facets: tuple[str, ...] = ()
@@ -253,11 +282,11 @@ class ListFilter(FilterSet):
     @cached_property
     def offered(self) -> list[Facet]:
         """The facets, each value with its count."""
-        facets = (self.facet(name) for name in self.facets)
+        ranked = self.remembered("facets", self.rank)
+        facets = (self.facet(name, *ranked[name]) for name in self.facets)
         return [facet for facet in facets if facet.values]
 
-    def facet(self, name: str) -> Facet:
-        first, more, rest = self.remembered(f"facet {name}", partial(self.ranked, name))
+    def facet(self, name: str, first: list[Count], more: list[Count], rest: int) -> Facet:
         chosen = self.parameters.getlist(name)
         others = QueryDict(mutable=True)
         for one in self.parameters:
@@ -272,16 +301,28 @@ class ListFilter(FilterSet):
             rest,
         )
 
-    def ranked(self, name: str) -> tuple[list[Count], list[Count], int]:
-        """The values to show at once (the chosen among them), those to fold away, and how many more there are."""
+    def rank(self) -> dict[str, Ranked]:
+        """The values of each facet: those to show at once, the chosen among them, those to fold away, and how many
+        more there are. One query reads the names of all.
+        """
+        found = {name: getattr(self, f"count_{name}")() for name in self.facets}
+        rows: dict[str, list[tuple[int, str, str]]] = {name: [] for name in self.facets}
+        wanted = [
+            one.wanted(found[name], self.chosen.get(name, ())).values_list(Constant(name), "pk", "slug", one.called)
+            for name in self.facets
+            if isinstance(one := self.filters[name], RowsFilter)
+        ]
+        for name, *row in wanted[0].union(*wanted[1:], all=True) if wanted else ():
+            rows[name].append(tuple(row))
+        return {name: self.ranked(name, found[name], rows[name]) for name in self.facets}
+
+    def ranked(self, name: str, found: Mapping[Any, int], rows: Rows) -> Ranked:
         chosen = self.parameters.getlist(name)
-        found: dict[str, Count] = {count.value: count for count in getattr(self, f"count_{name}")()}
-        for value, spelling in zip(self.chosen.get(name, ()), chosen, strict=True):
-            found.setdefault(spelling, Count(spelling, self.label_of(name, value), 0))
-        ranked = list(found.values())
-        first = [count for place, count in enumerate(ranked) if place < SHOWN or count.value in chosen]
-        more = [count for count in ranked[SHOWN:MOST_VALUES] if count.value not in chosen]
-        return first, more, len(ranked) - len(first) - len(more)
+        one: Any = self.filters[name]
+        counts = list(one.named(found, self.chosen.get(name, ()), rows))
+        first = [count for place, count in enumerate(counts) if place < SHOWN or count.value in chosen]
+        more = [count for count in counts[SHOWN:MOST_VALUES] if count.value not in chosen]
+        return first, more, len(found) - sum(1 for count in (*first, *more) if count.count)
 
     def value(self, name: str, count: Count, chosen: Collection[str], stem: str) -> Value:
         """`stem` is the list's address with all parameters but this one, made once for all values."""
@@ -294,6 +335,10 @@ class ListFilter(FilterSet):
 
     @cached_property
     def total(self) -> int:
+        return self.count()
+
+    def count(self) -> int:
+        """How many rows there are, as the database counts them."""
         return self.remembered("total", lambda: int(self.qs.order_by().count()))
 
     @property
@@ -352,7 +397,7 @@ def spelled(value: Any) -> list[str]:
     return [NOT_SET if one is None else getattr(one, "slug", str(one)) for one in values]
 
 
-def rows_of(page: Any, rows: Rows) -> Rows:
+def rows_of(page: Any, rows: Q_) -> Q_:
     """The rows of a page in its order: the whole list is looked through for ids alone, the rest comes for the few."""
     order = page.object_list.query.order_by or rows.model._meta.ordering
     return rows.filter(pk__in=page.object_list.values("pk")).order_by(*order)

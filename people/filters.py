@@ -9,12 +9,14 @@ from typing import Any
 
 from django.db.models import Count as CountOf
 
-from directory.facets import ColumnFilter, Count, ListFilter, RowsFilter, SearchFilter, SortFilter
-from directory.fields import NOT_SET
+from directory.facets import ColumnFilter, ListFilter, RowsFilter, SearchFilter, SortFilter
 from people.models import WHERE, Affiliation, Organization, Topic, with_parts, with_wholes
 
-STAY = ("organization", "kind", "status")
+SAID = ("kind", "status")
+STAY = ("organization", *SAID)
 STATUSES = (("current", "Current"), ("former", "Former"))
+# People at each place, None for those who are nowhere, by kind and status of their affiliations.
+Presence = dict[tuple[str, str], dict[int | None, set[int]]]
 
 
 class TopicFilter(RowsFilter):
@@ -26,10 +28,10 @@ class PersonFilter(ListFilter):
     """Organization, kind and status speak of one and the same affiliation: who is at X now, who was an intern there."""
 
     q = SearchFilter(label="Name, organization or topic")
-    organization = RowsFilter(label="Organization", queryset=Organization.objects.all())
+    organization = RowsFilter(label="Organization", queryset=Organization.objects.only("slug", "name"))
     kind = ColumnFilter(label="Role", choices=Affiliation.Kind.choices)
     status = ColumnFilter(label="Affiliation", choices=STATUSES)
-    topic = TopicFilter(label="Topic", queryset=Topic.objects.all())
+    topic = TopicFilter(label="Topic", queryset=Topic.objects.only("slug", "name"))
     sort = SortFilter(
         {
             "name": ("by name", ("sort_name", "pk")),
@@ -58,66 +60,71 @@ class PersonFilter(ListFilter):
         return stays
 
     @cached_property
-    def presence(self) -> list[tuple[int, list[int], str, str]]:
-        """Person, places, kind and status of each affiliation, of those whom the other parameters leave."""
+    def presence(self) -> Presence:
+        """Where they are and were, of those whom the other parameters leave."""
+        return self.remembered("presence", self.find_presence, *STAY)
+
+    def find_presence(self) -> Presence:
         people = self.rows_without("sort", *STAY).values("pk")
         stays = Affiliation.objects.filter(person__in=people).order_by()
-        return [
-            (person, [place for place in places if place], kind, "current" if is_current else "former")
-            for person, kind, is_current, *places in stays.values_list(
-                "person", "kind", "is_current", *WHERE
-            ).distinct()
-        ]
-
-    @cached_property
-    def parents(self) -> dict[int, int]:
-        return Organization.objects.parents()
+        found: Presence = {}
+        for person, kind, is_current, *places in stays.values_list("person", "kind", "is_current", *WHERE).distinct():
+            at = found.setdefault((kind, "current" if is_current else "former"), {})
+            for place in [place for place in places if place] or [None]:
+                at.setdefault(place, set()).add(person)
+        return found
 
     @cached_property
     def chosen_places(self) -> set[int]:
-        return with_parts([place.pk for place in self.chosen.get("organization", ()) if place], self.parents)
+        chosen = [place.pk for place in self.chosen.get("organization", ()) if place]
+        return with_parts(chosen, self.parents) if chosen else set()
 
-    def fits(self, but: str, places: Collection[int], kind: str, status: str) -> bool:
-        """Whether an affiliation fits the three parameters but one."""
-        return (
-            (but == "organization" or "organization" not in self.chosen or not self.chosen_places.isdisjoint(places))
-            and (but == "kind" or "kind" not in self.chosen or kind in self.chosen["kind"])
-            and (but == "status" or "status" not in self.chosen or status in self.chosen["status"])
-        )
+    @cached_property
+    def parents(self) -> dict[int, int]:
+        return self.remembered("parents", Organization.objects.parents, *self.filters)
 
-    def count_organization(self) -> list[Count]:
-        people = defaultdict(set)
-        for person, places, kind, status in self.presence:
-            if self.fits("organization", places, kind, status):
-                for place in places:
-                    for whole in with_wholes(place, self.parents):
-                        people[whole].add(person)
-        names = Organization.objects.filter(pk__in=people).values_list("pk", "slug", "name")
-        counts = (Count(slug, name, len(people[pk])) for pk, slug, name in names)
-        return sorted(counts, key=lambda count: (-count.count, count.label))
+    @cached_property
+    def total(self) -> int:
+        asked = self.chosen.keys() & {*STAY}
+        return len(set().union(*(people for _, _, people in self.at(asked)))) if asked else self.count()
 
-    def count_kind(self) -> Iterator[Count]:
-        people = defaultdict(set)
-        for person, places, kind, status in self.presence:
-            if self.fits("kind", places, kind, status):
-                people[kind].add(person)
-        return (Count(kind, str(label), len(people[kind])) for kind, label in Affiliation.Kind.choices if people[kind])
+    def at(self, names: Collection[str]) -> Iterator[tuple[tuple[str, str], int | None, set[int]]]:
+        """Kind and status, place and people of the affiliations that fit these of the three parameters."""
+        for said, at in self.presence.items():
+            if all(value in self.chosen[name] for name, value in zip(SAID, said, strict=True) if name in names):
+                for place, people in at.items():
+                    if "organization" not in names or place in self.chosen_places:
+                        yield said, place, people
 
-    def count_status(self) -> Iterator[Count]:
-        people = defaultdict(set)
-        for person, places, kind, status in self.presence:
-            if self.fits("status", places, kind, status):
-                people[status].add(person)
-        return (Count(status, label, len(people[status])) for status, label in STATUSES if people[status])
+    def but(self, name: str) -> set[str]:
+        return self.chosen.keys() & {*STAY} - {name}
 
-    def count_topic(self) -> Iterator[Count]:
+    def count_organization(self) -> dict[int, int]:
+        people: dict[int, set[int]] = defaultdict(set)
+        for _, place, there in self.at(self.but("organization")):
+            if place:
+                people[place] |= there
+        wholes: dict[int, set[int]] = defaultdict(set)
+        for place, there in people.items():
+            for whole in with_wholes(place, self.parents):
+                wholes[whole] |= there
+        return {place: len(there) for place, there in wholes.items()}
+
+    def count_kind(self) -> dict[str, int]:
+        people: dict[str, set[int]] = defaultdict(set)
+        for (kind, _), _, there in self.at(self.but("kind")):
+            people[kind] |= there
+        return {kind: len(people[kind]) for kind in Affiliation.Kind.values if people[kind]}
+
+    def count_status(self) -> dict[str, int]:
+        people: dict[str, set[int]] = defaultdict(set)
+        for (_, status), _, there in self.at(self.but("status")):
+            people[status] |= there
+        return {status: len(people[status]) for status, _ in STATUSES if people[status]}
+
+    def count_topic(self) -> dict[int | None, int]:
         people = self.rows_without("topic", "sort").order_by()
-        counts = people.values_list("topics__slug", "topics__name").annotate(n=CountOf("pk", distinct=True))
-        found = {slug: Count(slug, name, count) for slug, name, count in counts.order_by("-n", "topics__name")}
-        unset = found.pop(None, None)
-        yield from found.values()
-        if unset:
-            yield Count(NOT_SET, "Not set", unset.count)
+        return dict(people.values_list("topics").annotate(n=CountOf("pk")))
 
 
 class OrganizationFilter(ListFilter):
@@ -130,44 +137,46 @@ class OrganizationFilter(ListFilter):
     facets = ("status", "kind")
 
     def filter_queryset(self, queryset: Any, leave_out: Collection[str] = ()) -> Any:
-        asked = [name for name in ("status", "kind") if name in self.chosen and name not in leave_out]
-        queryset = super().filter_queryset(queryset, leave_out={*leave_out, "status", "kind"})
+        asked = [name for name in SAID if name in self.chosen and name not in leave_out]
+        queryset = super().filter_queryset(queryset, leave_out={*leave_out, *SAID})
         if not asked:
             return queryset
-        fitting = (places for places, *said in self.presence if all(self.fits(name, *said) for name in asked))
+        fitting = (
+            places
+            for said, places in self.presence.items()
+            if all(value in self.chosen[name] for name, value in zip(SAID, said, strict=True) if name in asked)
+        )
         return queryset.filter(pk__in=set().union(*fitting))
 
-    def fits(self, name: str, status: str, kind: str) -> bool:
-        return name not in self.chosen or {"status": status, "kind": kind}[name] in self.chosen[name]
-
     @cached_property
-    def presence(self) -> list[tuple[set[int], str, str]]:
-        """Where people are and were: each place with all that it is part of, the status and the kind."""
+    def presence(self) -> dict[tuple[str, str], set[int]]:
+        """Where people are and were, by kind and status: each place with all that it is part of."""
+        return self.remembered("presence", self.find_presence, *self.filters)
+
+    def find_presence(self) -> dict[tuple[str, str], set[int]]:
         parents = Organization.objects.parents()
-        stays = Affiliation.objects.listed().order_by().values_list("is_current", "kind", *WHERE)
-        return [
-            (
-                {whole for place in places if place for whole in with_wholes(place, parents)},
-                "current" if is_current else "former",
-                kind,
-            )
-            for is_current, kind, *places in stays.distinct()
-        ]
+        stays = Affiliation.objects.listed().order_by()
+        first, *others = (stays.values_list("kind", "is_current", where) for where in WHERE)
+        found: dict[tuple[str, str], set[int]] = defaultdict(set)
+        for kind, is_current, place in first.union(*others):
+            if place:
+                found[kind, "current" if is_current else "former"].update(with_wholes(place, parents))
+        return dict(found)
 
     @cached_property
     def found(self) -> set[int]:
-        return set(self.rows_without("status", "kind", "sort").order_by().values_list("pk", flat=True))
+        return set(self.rows_without("sort", *SAID).order_by().values_list("pk", flat=True))
 
-    def count_status(self) -> Iterator[Count]:
-        return self.count("status", "kind", 0)
+    def count_kind(self) -> dict[str, int]:
+        return self.count_said("kind", "status", 0)
 
-    def count_kind(self) -> Iterator[Count]:
-        return self.count("kind", "status", 1)
+    def count_status(self) -> dict[str, int]:
+        return self.count_said("status", "kind", 1)
 
-    def count(self, name: str, other: str, place_of_name: int) -> Iterator[Count]:
+    def count_said(self, name: str, other: str, place_of_name: int) -> dict[str, int]:
         found: dict[str, set[int]] = defaultdict(set)
-        for places, *said in self.presence:
-            if self.fits(other, *said):
+        for said, places in self.presence.items():
+            if other not in self.chosen or said[1 - place_of_name] in self.chosen[other]:
                 found[said[place_of_name]] |= places & self.found
-        labels = dict(self.filters[name].extra["choices"])
-        return (Count(value, str(label), len(found[value])) for value, label in labels.items() if found[value])
+        choices = self.filters[name].extra["choices"]
+        return {value: len(found[value]) for value, _ in choices if found[value]}

@@ -98,9 +98,13 @@ class PersonQuerySet(SearchQuerySet["Person"]):
         """Those that the site shows."""
         return self.filter(is_listed=True)
 
+    def hidden(self) -> Self:
+        """Those that the site does not show."""
+        return self.filter(is_listed=False)
+
     def with_stay(self, stays: AffiliationQuerySet) -> Self:
-        """Those who have one of these affiliations."""
-        return self.filter(Exists(stays.filter(person=OuterRef("pk"))))
+        """Those who have one of these affiliations, looked up first: asking everybody takes ten times as long."""
+        return self.filter(pk__in=stays.order_by().values("person"))
 
     def interested_in(self, topics: Collection[Topic | None]) -> Self:
         """Those with any of the topics; None stands for those without any topic."""

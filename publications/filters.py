@@ -9,10 +9,12 @@ from typing import Any
 
 from django import forms
 from django.db.models import Count as CountOf
+from django.db.models import Value
+from django.db.models.functions import Coalesce, NullIf
 from django_filters import Filter
 
 from directory.charts import Chart, chart
-from directory.facets import Chip, ColumnFilter, Count, ListFilter, RowsFilter, SearchFilter, SortFilter
+from directory.facets import Chip, ColumnFilter, ListFilter, RowsFilter, SearchFilter, SortFilter
 from directory.fields import NOT_SET
 from people.models import Organization, Person, with_parts
 from publications.models import Authorship, Publication, Venue
@@ -53,9 +55,13 @@ class UndatedFilter(ColumnFilter):
 class PublicationFilter(ListFilter):
     q = SearchFilter(label="Title, author or venue")
     kind = ColumnFilter(label="Kind", choices=Publication.Kind.choices)
-    author = AuthorFilter(label="Person", queryset=Person.objects.listed())
-    venue = RowsFilter(label="Venue", queryset=Venue.objects.all())
-    organization = OrganizationFilter(label="Organization", queryset=Organization.objects.all())
+    author = AuthorFilter(label="Person", queryset=Person.objects.listed().only("slug", "name"))
+    venue = RowsFilter(
+        label="Venue",
+        called=Coalesce(NullIf("acronym", Value("")), "name"),
+        queryset=Venue.objects.only("slug", "name", "acronym"),
+    )
+    organization = OrganizationFilter(label="Organization", queryset=Organization.objects.only("slug", "name"))
     year_min = YearFilter(label="From", field_name="year", lookup_expr="gte")
     year_max = YearFilter(label="To", field_name="year", lookup_expr="lte")
     year = UndatedFilter(label="Year", choices=[(NOT_SET, "No year")])
@@ -104,39 +110,30 @@ class PublicationFilter(ListFilter):
             if self.in_years(year) and self.fits("kind", kind) and self.fits("status", status)
         )
 
-    def count_kind(self) -> Iterator[Count]:
+    def count_kind(self) -> dict[str, int]:
         counts: Counter[str] = Counter()
         for (year, kind, status), count in self.census.items():
             if self.in_years(year) and self.fits("status", status):
                 counts[kind] += count
-        labels = dict(Publication.Kind.choices)
-        return (Count(kind, str(labels[kind]), count) for kind, count in counts.most_common())
+        return dict(counts.most_common())
 
-    def count_status(self) -> Iterator[Count]:
+    def count_status(self) -> dict[str, int]:
         counts: Counter[str] = Counter()
         for (year, kind, status), count in self.census.items():
             if self.in_years(year) and self.fits("kind", kind):
                 counts[status] += count
-        labels = dict(Publication.Status.choices)
-        return (Count(status, str(labels[status]), count) for status, count in counts.most_common())
+        return dict(counts.most_common())
 
-    def count_author(self) -> Iterator[Count]:
-        names = Authorship.objects.filter(person__is_listed=True).order_by()
+    def count_author(self) -> dict[int, int]:
+        names = Authorship.objects.of_listed().order_by()
         if self.chosen.keys() - {"author", "sort", "page", "size"}:
             works = self.rows_without("author", "sort").order_by()
             names = names.filter(publication__in=works.values("pk"))
-        counts = names.values_list("person__slug", "person__name").annotate(n=CountOf("publication", distinct=True))
-        return (Count(*row) for row in counts.order_by("-n", "person__name"))
+        return dict(names.values_list("person").annotate(n=CountOf("publication", distinct=True)))
 
-    def count_venue(self) -> Iterator[Count]:
+    def count_venue(self) -> dict[int | None, int]:
         works = self.rows_without("venue", "sort").order_by()
-        counts = dict(works.values_list("venue").annotate(n=CountOf("pk")))
-        unset = counts.pop(None, 0)
-        venues = Venue.objects.in_bulk(counts)
-        for venue in sorted(venues.values(), key=lambda venue: (-counts[venue.pk], str(venue))):
-            yield Count(venue.slug, str(venue), counts[venue.pk])
-        if unset:
-            yield Count(NOT_SET, "Not set", unset)
+        return dict(works.values_list("venue").annotate(n=CountOf("pk")))
 
     @cached_property
     def years(self) -> Chart | None:

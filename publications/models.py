@@ -184,6 +184,7 @@ class Publication(Slugged):
             models.Index(fields=["-sort_year", "-id", "kind", "status", "venue", "year"], name="publication_by_year"),
             models.Index(fields=["title", "id"], name="publication_by_title"),
             models.Index(fields=["venue", "year", "kind", "status"], name="publication_facets"),
+            models.Index(fields=["year", "kind", "status"], name="publication_census"),
             models.Index(fields=["-updated_at"], name="publication_by_change"),
         ]
         constraints = [
@@ -333,6 +334,10 @@ class PublicationTitle(models.Model):
 
 
 class AuthorshipQuerySet(models.QuerySet["Authorship"]):
+    def of_listed(self) -> Self:
+        """Those of people whom the site shows. The hidden are few: leaving them out is cheaper than joining all."""
+        return self.filter(person__isnull=False).exclude(person__in=Person.objects.hidden())
+
     def publications(self) -> PublicationQuerySet:
         """The works of these authorships, each once."""
         return Publication.objects.filter(Exists(self.filter(publication=OuterRef("pk"))))
@@ -362,7 +367,10 @@ class Authorship(models.Model):
 
     class Meta:
         ordering = ["order", "pk"]
-        indexes = [models.Index(fields=["person", "publication"], name="authorship_of_person")]
+        indexes = [
+            models.Index(fields=["person", "publication"], name="authorship_of_person"),
+            models.Index(fields=["publication", "person"], name="authorship_of_publication"),
+        ]
 
     def __str__(self) -> str:
         return self.name
