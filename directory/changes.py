@@ -13,8 +13,9 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
+from django.core.cache import caches
 from django.db import connection, connections, transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date
@@ -24,6 +25,7 @@ WRITES = re.compile(
     r"\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM|TRUNCATE(?:\s+TABLE)?|REPLACE\s+INTO)\s+[\"`]?(\w+)",
     re.IGNORECASE,
 )
+LONGEST_KEPT = 256 * 1024  # bytes
 OURS = ("directory", "people", "publications")
 
 
@@ -105,14 +107,14 @@ def edition() -> Edition:
     templates: Any = settings.TEMPLATES[0]["DIRS"]
     folders = [*(settings.BASE_DIR / name for name in OURS), *templates]
     files = [path for folder in folders for path in sorted(Path(folder).rglob("*")) if path.suffix in (".py", ".html")]
-    said = hashlib.sha256(f"{settings.SITE_NAME}\0{settings.SITE_ABOUT}".encode())
+    said = hashlib.sha256("\0".join((settings.SITE_NAME, settings.SITE_ABOUT, settings.SITE_CONTACT)).encode())
     for path in files:
         said.update(path.read_bytes())
     return Edition(said.hexdigest()[:12], int(max(path.stat().st_mtime for path in files)))
 
 
 class Unchanged:
-    """Answers 304 to visitors who have what would be sent: one query, no page."""
+    """Answers 304 to visitors who have what would be sent, and sends what was made before: one query, no page."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -123,13 +125,35 @@ class Unchanged:
         request.revision = now.number  # type: ignore[attr-defined]
         etag = f'"{edition().digest}-{now.number}"'
         modified = max(edition().changed, now.changed)
-        response = get_conditional_response(request, etag, modified) or self.get_response(request)
+        response = get_conditional_response(request, etag, modified) or self.kept_or_made(request, etag)
         if response.status_code in (200, 304):
             response.headers.setdefault("ETag", etag)
             response.headers.setdefault("Last-Modified", http_date(modified))
             response.headers.setdefault("Cache-Control", "no-cache")  # keep it, but ask
             patch_vary_headers(response, ["Cookie"])
         return response
+
+    def kept_or_made(self, request: HttpRequest, etag: str) -> HttpResponseBase:
+        said = f"{etag} {request.method} {request.build_absolute_uri()}"
+        key = hashlib.sha256(said.encode()).hexdigest()
+        kept: HttpResponseBase | None = caches["pages"].get(key)
+        if kept is not None:
+            return kept
+        made = self.get_response(request)
+        if is_whole(made):
+            caches["pages"].set(key, made)
+        return made
+
+
+def is_whole(response: HttpResponseBase) -> bool:
+    """Whether an answer may be sent to others, and is not too long to be kept."""
+    return (
+        isinstance(response, HttpResponse)
+        and response.status_code == 200
+        and not response.cookies
+        and "Cache-Control" not in response
+        and len(response.content) <= LONGEST_KEPT
+    )
 
 
 def is_kept(request: HttpRequest) -> bool:

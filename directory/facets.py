@@ -22,7 +22,6 @@ from directory.fields import NOT_SET, ChoicesField, ListForm, RowsField, SearchF
 SHOWN = 7
 MOST_VALUES = 30
 MOST_NAMED = 1_000
-KEPT = 24 * 60 * 60  # seconds
 T = TypeVar("T")
 Q_ = TypeVar("Q_", bound=QuerySet[Any])
 Rows = Sequence[tuple[int, str, str]]
@@ -276,7 +275,7 @@ class ListFilter(FilterSet):
         found: T | None = cache.get(key)
         if found is None:
             found = find()
-            cache.set(key, found, KEPT)
+            cache.set(key, found)
         return found
 
     @cached_property

@@ -145,9 +145,18 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True  # the name of a document is longer than 100 characters
 
-# What is counted for a list is kept in each process (directory/facets.py)
+# What is counted for a list (directory/facets.py) and pages as they were sent (directory/changes.py) are kept in each
+# process, until the directory changes; a page has some 50 kB
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}}}
+CACHES = {
+    name: {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": name,
+        "TIMEOUT": 24 * 60 * 60,
+        "OPTIONS": {"MAX_ENTRIES": most},
+    }
+    for name, most in (("default", 2000), ("pages", 500))
+}
 
 # Files
 

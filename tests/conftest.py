@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.core.cache import caches
 from django.test import override_settings
 from hypothesis import HealthCheck, settings
 
@@ -27,6 +28,13 @@ def _files_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     media = tmp_path_factory.mktemp("media")
     with override_settings(STORAGES=storages, MEDIA_ROOT=media, PASSWORD_HASHERS=hashers):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> None:
+    """What one test was answered is not sent to another."""
+    for cache in caches.all():
+        cache.clear()
 
 
 @pytest.fixture(scope="session")

@@ -7,9 +7,11 @@ from collections.abc import Callable
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection, transaction
+from django.http import HttpResponse, StreamingHttpResponse
 from django.test import Client
+from pytest_django import Settings
 
-from directory.changes import revision, shown_tables
+from directory.changes import LONGEST_KEPT, is_whole, revision, shown_tables
 from people.models import Person
 from publications.models import Publication
 from tests import factories
@@ -88,6 +90,55 @@ def test_what_is_unchanged_is_not_sent_again(client: Client, address: str) -> No
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("address", ["/", "/people/", "/people/ada-lovelace/", "/search/?q=ada", "/api/people/"])
+def test_what_was_made_is_sent_again_until_the_directory_changes(client: Client, address: str) -> None:
+    ada = factories.person("Ada Lovelace")
+    first = client.get(address)
+
+    assert queries_of(Client(), address) == 1
+    again = client.get(address)
+    assert (again.content, again.headers) == (first.content, first.headers)
+
+    Person.objects.filter(pk=ada.pk).update(name="Ada King")
+    ada.refresh_from_db()
+    assert b"Ada King" in client.get(address).content
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_made_for_one_address_is_sent_to_no_other(client: Client, settings: Settings) -> None:
+    settings.ALLOWED_HOSTS = ["one.example", "two.example"]
+    for host in settings.ALLOWED_HOSTS:
+        for address in ("/people/", "/people/?status=current"):
+            assert f'<link rel="canonical" href="http://{host}{address}"' in text_of(Client(SERVER_NAME=host), address)
+    assert client.get("/people/", SERVER_NAME="three.example").status_code == 400
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_not_for_everybody_is_not_kept(client: Client) -> None:
+    for one in (
+        HttpResponse("x", headers={"Cache-Control": "private"}),
+        HttpResponse("x", status=404),
+        HttpResponse("x" * (LONGEST_KEPT + 1)),
+        StreamingHttpResponse(["x"]),
+    ):
+        assert not is_whole(one)
+    marked = HttpResponse("x")
+    assert is_whole(marked)
+    marked.set_cookie("who", "ada")
+    assert not is_whole(marked)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_staff_are_never_sent_what_was_made_for_visitors_nor_visitors_theirs(
+    admin_client: Client, client: Client
+) -> None:
+    factories.person("Ada Lovelace")
+    for _ in range(2):
+        assert "Staff view" not in text_of(client, "/people/ada-lovelace/")
+        assert "Staff view" in text_of(admin_client, "/people/ada-lovelace/")
+
+
+@pytest.mark.django_db(transaction=True)
 def test_who_is_logged_in_is_always_answered(admin_client: Client, client: Client) -> None:
     etag = client.get("/people/")["ETag"]
 
@@ -119,7 +170,7 @@ def test_what_was_counted_is_kept_until_the_directory_changes(client: Client, ad
     work = factories.publication("Notes", ada, kind="journal", venue=factories.venue("Memoirs"))
     first, many = filter_of(client, address), queries_of(client, f"{address}&size=50")
 
-    again, few = filter_of(client, address), queries_of(client, address)
+    again, few = filter_of(client, f"{address}&x=1"), queries_of(client, f"{address}&x=2")
     work.delete()
     ada.delete()
     last = filter_of(client, address)

@@ -39,7 +39,7 @@ def test_home_counts_what_is_there(client: Client) -> None:
 
 
 def test_the_directory_tells_of_itself_and_whom_to_write_to(client: Client, settings: Settings) -> None:
-    assert "mailto:" not in text_of(client, "/about/")
+    assert "mailto:" not in text_of(client, "/about/?before")
 
     settings.SITE_ABOUT, settings.SITE_CONTACT = "The people of Our Lab.", "editors@example.org"
     page = text_of(client, "/about/")
