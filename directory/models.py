@@ -90,6 +90,11 @@ class Imported(models.Model):
     record_keys = models.JSONField(default=list)
     values = models.JSONField()
     suggestions = models.JSONField(default=dict, blank=True)
+    is_disputed = models.GeneratedField(
+        expression=models.ExpressionWrapper(~models.Q(suggestions={}), output_field=models.BooleanField()),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
     owner = models.CharField(
         max_length=600,
         default="",
@@ -102,6 +107,9 @@ class Imported(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["model", "row_id"], name="imported_row_once"),
             models.UniqueConstraint(fields=["model", "record_key"], name="imported_key_once"),
+        ]
+        indexes = [
+            models.Index(fields=["model"], condition=models.Q(is_disputed=True), name="imported_disputed"),
         ]
 
     def __str__(self) -> str:

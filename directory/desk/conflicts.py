@@ -109,7 +109,7 @@ def take(conflict: Conflict, user: Any) -> Decision:
 
 def open_conflicts(only: Imported | None = None) -> Iterator[Conflict]:
     """What admins and documents see differently, without what an admin has kept."""
-    rows = Imported.objects.exclude(suggestions={}).order_by("model", "record_key")
+    rows = Imported.objects.filter(is_disputed=True).order_by("model", "record_key")
     kept = set(Decision.objects.filter(answer=Decision.Answer.DISMISSED).values_list("left_key", "right_key"))
     by_model: dict[str, list[Imported]] = {}
     for one in rows if only is None else [only]:

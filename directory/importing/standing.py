@@ -178,6 +178,11 @@ def read_past_of(owners: Collection[str]) -> Iterator[Past]:
         yield from _past(Imported.objects.filter(owner__in=batch))
 
 
+def read_disputed() -> Iterator[Past]:
+    """What the last import wrote into rows of which the documents have come to say something else."""
+    return _past(Imported.objects.filter(is_disputed=True))
+
+
 def _past(memories: QuerySet[Imported]) -> Iterator[Past]:
     columns = ("model", "row_id", "record_keys", "values", "suggestions", "owner")
     for model, row_id, keys, values, suggestions, owner in memories.values_list(*columns).iterator():

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from directory.importing.clusters import Link
 from directory.importing.nodes import is_node
 from directory.importing.signs import members
-from directory.importing.standing import batches
-from directory.models import Document, Imported, Membership
+from directory.importing.standing import batches, read_disputed, read_rows
+from directory.models import Document, Membership
 
 DECISION = "decision"
 
@@ -17,17 +17,27 @@ DECISION = "decision"
 def find_touched(name: str, decisions: Sequence[Link]) -> tuple[set[int], set[str]]:
     """The numbers of the documents that are touched, the one called `name` among them, and the nodes.
 
-    Without a name also what an admin has edited against the documents: the edit may be gone by now.
+    Without a name also where an admin has edited something against the documents, and the edit is gone by now.
     """
     keys = _decided_since(decisions)
     touched = set(Document.objects.filter(name__in={name, *_documents_in(keys)}).values_list("pk", flat=True))
-    owners = Membership.objects.filter(document__isnull=False, key__endswith="#person")
-    known: set[int | None] = set(owners.values_list("document", flat=True))
+    looked_at = Membership.objects.filter(document__isnull=False).order_by().distinct()
+    known: set[int | None] = set(looked_at.values_list("document", flat=True))
     stored: set[int | None] = set(Document.objects.values_list("pk", flat=True))
     touched |= {number for number in known ^ stored if number is not None}
-    disputed = set(Imported.objects.exclude(suggestions={}).values_list("owner", flat=True)) if not name else set()
-    touched |= {one.document for one in members(home=disputed) if one.document is not None}
-    return touched, {key for key in (*keys, *disputed) if is_node(key)}
+    settled = _settled_by_hand() if not name else set()
+    touched |= {one.document for one in members(home=settled) if one.document is not None}
+    return touched, {key for key in (*keys, *settled) if is_node(key)}
+
+
+def _settled_by_hand() -> set[str]:
+    """What rows are of in which an admin has taken what the documents say, after having said something else."""
+    disputed = {one.id: one for one in read_disputed()}
+    return {
+        disputed[id_].owner
+        for id_, row in read_rows(disputed).items()
+        if any(row[name] == said for name, said in disputed[id_].suggestions.items())
+    }
 
 
 def _decided_since(decisions: Iterable[Link]) -> set[str]:

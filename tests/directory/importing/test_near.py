@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from directory.cv.records import CV
 from directory.importing.load import Shelf, bring_up_to_date, import_reading
 from directory.importing.standing import model_of
+from directory.importing.touched import find_touched
 from directory.models import Decision, Document, Question
 from people.models import Organization
 from tests.directory.importing import cvs
@@ -100,3 +101,17 @@ def test_the_questions_are_the_same_whatever_the_order(made: list[CV], data: st.
             asked = Question.objects.values_list("kind", "evidence", "component")
             found.append(Counter(asked))
     assert found[0] == found[1]
+
+
+def test_what_an_admin_has_said_against_a_document_is_looked_at_again_when_they_agree() -> None:
+    load_named([("a.txt", cvs.cv(cvs.person(headline="Student")))])
+    people = model_of("people.person")._base_manager
+    people.update(headline="Reader")
+    load_named([("a.txt", cvs.cv(cvs.person(headline="Lecturer")))])
+    assert find_touched("", ()) == (set(), set())
+
+    people.update(headline="Lecturer")
+    assert find_touched("", ()) == (set(Document.objects.values_list("pk", flat=True)), set())
+    bring_up_to_date(Shelf())
+    load_named([("a.txt", cvs.cv(cvs.person(headline="Professor")))])
+    assert list(people.values_list("headline", flat=True)) == ["Professor"]
