@@ -44,7 +44,22 @@ def find_dates(text: str) -> tuple[DateRange, ...]:
 
     Numbers that only look like years are left alone: pages, ISBNs, telephone numbers, courses, arXiv ids, addresses.
     """
-    return tuple(_read(_tokens(text))) if MAYBE.search(text) else ()
+    return tuple(date for start, end in _near_years(text) for date in _read(_tokens(text, start, end)))
+
+
+def _near_years(text: str) -> list[tuple[int, int]]:
+    """The parts of a text, from blank to blank, that may hold dates: what looks like a year and what stands around."""
+    parts: list[tuple[int, int]] = []
+    for match in MAYBE.finditer(text):
+        start, end = max(0, match.start() - REACH), min(len(text), match.end() + REACH)
+        if parts and end <= parts[-1][1]:
+            continue
+        blank = text.find(" ", end)
+        start, end = text.rfind(" ", 0, start) + 1, blank if blank >= 0 else len(text)
+        if parts and start <= parts[-1][1]:
+            start, _ = parts.pop()
+        parts.append((start, end))
+    return parts
 
 
 @lru_cache(maxsize=16384)
@@ -54,12 +69,13 @@ def parse_date(text: str) -> DateRange | None:
     if dates:
         start, end = dates[0].span
         return None if any(char.isalnum() for char in text[:start] + text[end:]) else dates[0]
-    if "".join(token.kind for token in _tokens(text) if token.kind not in ".,x)" or token.value) in ("O", "o"):
+    said = [token.kind for token in _tokens(text, 0, len(text)) if token.kind not in ".,x)" or token.value]
+    if said in (["O"], ["o"]):
         return DateRange(None, None, True, (0, len(text)))
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Token:
     """A word, number or sign. `kind` is one letter, so that the forms of dates are patterns over a short string:
 
@@ -76,6 +92,7 @@ class _Token:
 
 
 MAYBE = re.compile(r"(?:19|20)\d\d|['’]\d\d|\d/\d\d")
+REACH = 60  # characters: no date begins as far before its first year, or goes on as far behind its last
 TOKEN = re.compile(
     r"""
     (?P<skip>
@@ -102,9 +119,9 @@ TOKEN = re.compile(
 )
 
 
-def _tokens(text: str) -> list[_Token]:
+def _tokens(text: str, start: int, end: int) -> list[_Token]:
     tokens: list[_Token] = []
-    for match in TOKEN.finditer(text):
+    for match in TOKEN.finditer(text, start, end):
         if match.lastgroup != "gap":
             kind, value = _kind(text, match, tokens)
             tokens.append(_Token(kind, value, match.start(), match.end()))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from statistics import median
 
 from directory.cv.document import Line, Style
 from directory.cv.heads import LABEL, is_marked, line_class, only_dates
-from directory.cv.openers import Opener, openers
+from directory.cv.openers import openers
 from directory.cv.qualities import QUALITIES, Quality, plain_quality
 from directory.cv.sections import Kind, Section
 from directory.cv.venues import find_status
@@ -44,10 +45,8 @@ def split_entries(section: Section, quality: Quality | None = None) -> tuple[Ent
     quality = quality or QUALITIES.get(section.kind, plain_quality)
     heads = {id(line) for line in group_lines(section)}  # in LaTeX several lines may share a number
     groups = _groups(lines, heads)
-    ways = openers(lines, section.kind)
-    classes = [line_class(line) for line in lines]
-    opens = max(ways, key=lambda opener: _value(lines, classes, groups, opener, quality))[1]
-    entries = _cut(lines, groups, opens)
+    opening = _best_opening(lines, groups, section.kind, quality)
+    entries = [lines[a:b] for a, b in _cut(lines, groups, opening)]
     if section.kind in RECORDS_WITH_DETAILS:
         entries = [part for entry in entries for part in _reopened(entry)]
     return tuple(_regroup(entries, heads, section.kind))
@@ -61,9 +60,21 @@ def _groups(lines: Sequence[Line], heads: Collection[int]) -> set[int]:
     return {i for i in groups if lines[i].after_blank or lines[i].level or not only_dates(lines[i].text)}
 
 
-def _cut(lines: Sequence[Line], groups: Collection[int], opens: Opener) -> list[tuple[Line, ...]]:
-    starts = [i for i in range(len(lines)) if i == 0 or i in groups or i - 1 in groups or opens(i)]
-    return [tuple(lines[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+def _best_opening(lines: Sequence[Line], groups: Collection[int], kind: Kind, quality: Quality) -> tuple[int, ...]:
+    """Where entries begin, by the opener that makes the best ones. Of two that open the same lines the surer counts."""
+    trusted: dict[tuple[int, ...], float] = {}
+    for trust, opens in openers(lines, kind):
+        opening = tuple(i for i in range(len(lines)) if i not in groups and opens(i))
+        trusted[opening] = max(trust, trusted.get(opening, 0.0))
+    classes = [line_class(line) for line in lines]
+    valued = cache(lambda a, b: quality(lines[a:b]))  # openers share most of their entries
+    return max(trusted, key=lambda opening: trusted[opening] * _value(lines, classes, groups, opening, valued))
+
+
+def _cut(lines: Sequence[Line], groups: Collection[int], opening: Collection[int]) -> list[tuple[int, int]]:
+    """Where entries begin and end: what speaks for others is an entry of its own."""
+    starts = sorted({0, *groups, *opening, *(i + 1 for i in groups if i + 1 < len(lines))})
+    return list(zip(starts, [*starts[1:], len(lines)], strict=True))
 
 
 def _reopened(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
@@ -78,22 +89,19 @@ def _reopened(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
 
 
 def _value(
-    lines: Sequence[Line], classes: Sequence[object], groups: Collection[int],
-    opener: tuple[float, Opener], quality: Quality,
+    lines: Sequence[Line], classes: Sequence[object], groups: Collection[int], opening: Sequence[int],
+    quality: Callable[[int, int], float],
 ) -> float:  # fmt: skip
-    """The mean quality of the entries that an opener makes, weighted by how far openers of its kind are trusted."""
-    trust, opens = opener
-    opening = [i for i in range(len(lines)) if i not in groups and opens(i)]
+    """The mean quality of the entries that begin so, less what speaks against the lines that they begin with."""
     if not opening:
         return 0.0
-    apart_from = {id(lines[i]) for i in groups}
-    entries = [entry for entry in _cut(lines, groups, opens) if id(entry[0]) not in apart_from]
+    entries = [(a, b) for a, b in _cut(lines, groups, opening) if a not in groups]
     stray = (opening[0] - sum(i < opening[0] for i in groups)) / len(lines)  # lines before the first opener
     alike = {classes[i] for i in opening if is_marked(lines[i])}
     left = sum(one in alike for one in classes) - len(opening)  # set like openers, but inside entries
     apart = 1 - 0.4 * max(0, left) / len(lines) - 0.3 * (left > 0 and bool(alike))
-    mean = sum(quality(entry) for entry in entries) / len(entries)
-    return trust * mean * (1 - stray / 2) * apart * (1 - _torn(lines, opening))
+    mean = sum(quality(a, b) for a, b in entries) / len(entries)
+    return mean * (1 - stray / 2) * apart * (1 - _torn(lines, opening))
 
 
 def _torn(lines: Sequence[Line], opening: Sequence[int]) -> float:

@@ -10,6 +10,7 @@ from directory.cv.dates import DateRange, find_dates
 from directory.cv.document import Line, Style
 
 LABEL = re.compile(r"[^:：]{1,60}[:：]\s*$")
+MOST_OF_DATES = 24  # characters of a line that prints nothing but dates
 
 
 def header(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -62,10 +63,12 @@ def runs_on(text: str) -> int:
 
 def only_dates(text: str) -> bool:
     """Whether a line prints dates and nothing else."""
+    if len(text) > MOST_OF_DATES:
+        return False
     rest = text
     for date in reversed(find_dates(text)):
         rest = rest[: date.span[0]] + rest[date.span[1] :]
-    return rest != text and len(text) <= 24 and not any(char.isalnum() for char in rest)
+    return rest != text and not any(char.isalnum() for char in rest)
 
 
 def opens_role(line: Line) -> bool:

@@ -25,22 +25,25 @@ HAN = re.compile(r"[\u3400-\u9fff\u3005\uac00-\ud7af\u3040-\u30ff]")
 WHOLE_HAN = re.compile(
     r"[\u3400-\u9fff\u3005\uac00-\ud7af\u3040-\u30ff]+(?:[ \u3000·・][\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff]+)?"
 )
-LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ħ": "h"}
-
-
-APOSTROPHES, NO_LETTERS = re.compile("['`]"), re.compile(r"[^a-z0-9]+")
+# What stands for letters and signs outside ASCII. Apostrophes part no words, other signs do.
+LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ħ": "h"}
+    | dict.fromkeys("'`’‘ʼ", "")
+    | dict.fromkeys("–—“”…·\u00a0", " ")
+)
+NO_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
 @lru_cache(maxsize=16384)
 def fold_name(text: str) -> str:
     """The name without case, accents and punctuation, its words parted by one space: "J.-P. Löwe" is "j p lowe"."""
-    if text.isascii():  # as nearly all is: patterns are faster than letter by letter
-        return " ".join(NO_LETTERS.sub(" ", APOSTROPHES.sub("", text.lower())).split())
-    known = "".join(LETTERS.get(char, char) for char in text.casefold())
-    plain = unicodedata.normalize("NFKD", known).casefold()  # a letter of a formula has no case until it is plain
-    kept = (
-        char if char.isalnum() else " " for char in plain if not unicodedata.combining(char) and char not in "'’‘ʼ`"
-    )
+    known = text.casefold().translate(LETTERS)
+    if known.isascii():  # as nearly all is: a pattern is faster than letter by letter
+        return NO_LETTERS.sub(" ", known).strip()
+    plain = (
+        unicodedata.normalize("NFKD", known).casefold().translate(LETTERS)
+    )  # a formula's letters get a case only now
+    kept = [char if char.isalnum() else " " for char in plain if not unicodedata.combining(char)]
     return " ".join("".join(kept).split())
 
 

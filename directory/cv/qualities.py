@@ -87,7 +87,7 @@ def _publication_quality(lines: Sequence[Line]) -> float:
     first, last = lines[0], lines[-1]
     value += 0.1 * (first.text[:1].isupper() or first.text[:1] in "“\"«'[" or not first.text[:1].isascii())
     value += 0.15 * (len(text.split()) >= 8)
-    value += 0.1 * bool(find_dates(text))
+    value += 0.1 * any(find_dates(line.text) for line in lines)
     value += 0.05 * last.text.endswith((".", ")", "]")) if not last.text.endswith((",", "-")) else -0.2
     value -= 0.25 * first.text[:1].islower()
     openers = sum(1 for line in lines[1:] if line.bullet and line.indent <= first.indent and not first.level)

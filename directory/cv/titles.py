@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from directory.cv.document import Passage, Style
 from directory.cv.lexicon.venues import ABBREVIATIONS, FUNCTION_WORDS, VENUE_WORDS
@@ -181,16 +182,16 @@ LEAD_IN = re.compile(
 
 
 def _by_marks(text: str, start: int, limit: int) -> Iterator[TitleSpan]:
-    sentences = [match for match in SENTENCE.finditer(text, start + 3, limit) if not _is_short(text, match)]
-    for match in sentences[:4]:
+    ended = (match for match in SENTENCE.finditer(text, start + 3, limit) if not _is_short(text, match))
+    sentences = list(islice(ended, 4))
+    for match in sentences:
         keep = match.group() in "?!"
         yield TitleSpan(start, match.start() + keep, match.end(), "sentence")
     stop = sentences[1].end() if len(sentences) > 1 else limit
-    commas = list(COMMA.finditer(text, start + 3, stop))
-    for match in commas[:6]:
+    for match in islice(COMMA.finditer(text, start + 3, stop), 6):
         yield _ended(text, start, match.start(), match.end(), "colon" if match.group() == ":" else "comma")
     for pattern, mark in ENDINGS:
-        for match in list(pattern.finditer(text, start + 3, stop))[:2]:
+        for match in islice(pattern.finditer(text, start + 3, stop), 2):
             yield _ended(text, start, match.start(), match.end(), mark)
 
 
@@ -233,9 +234,8 @@ def title_score(text: str) -> float:
     score = LENGTHS[min(count, len(LENGTHS) - 1)]
     first = text.lstrip("“\"'‘«([").lstrip()[:1]
     score += 0.3 if first.isupper() or first.isdigit() else -1.0 if first.islower() and not IPHONE.match(text) else 0.0
-    functions = sum(word.casefold() in FUNCTION_WORDS for word in words)
     if count >= 4:
-        score += 0.8 if functions else -0.5
+        score += -0.5 if FUNCTION_WORDS.isdisjoint(map(str.casefold, words)) else 0.8
     if any(word in text for word in NO_TITLE) or (DIGIT.search(text) and NUMBERS_OF_A_VENUE.search(text)):
         return score - 4.0
     score -= 0.8 * min(2, len(VENUEISH.findall(text))) + 2.0 * bool(EDITORS_INSIDE.search(text))
