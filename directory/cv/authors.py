@@ -153,7 +153,6 @@ OTHERS = re.compile(
 MOST = 400  # names in a list
 
 
-@lru_cache(maxsize=1024)  # a line is asked several times whether it holds authors
 def author_lists(text: str, start: int, name_format: str, limit: int | None = None) -> tuple[AuthorList, ...]:
     """The lists that the format reads at `start`: all the names that follow each other, and a few shorter ones.
 
@@ -323,6 +322,7 @@ LEGEND = re.compile(r"^[\s.,;]*(?:\(?(?:19|20)\d\d[a-z]?\)?|\(?eds?\.?\)?|[*â€ â
 LEAD = re.compile(r"^(?:(?:by|with|authors?:|von|par|por|avec|mit|con)\s+|[\s*_~]+)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)  # a line is asked several times whether it holds authors
 def _best_list(text: str, owner: str | None) -> AuthorList | None:
     text = text.translate(SPACES)
     lead = LEAD.match(text)

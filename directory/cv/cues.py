@@ -23,6 +23,7 @@ from directory.cv.lexicon.roles import (
 DEGREE_START = re.compile(
     r"^(?:Ph\.?\s?D|D\.?Phil|(?:[BMA]|Lic|Dipl)\.?\s?(?:Sc|Eng|Tech|Phil|A|S|E|B)\.|[BM]\.?(?:Sc|Eng|Tech|Phil)\b|M\.?D\.)"
 )
+FOLDED_WORD = re.compile(r"\w+")
 WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?")
 PLACE_PARTS = re.compile(r"\s*[,/&;]\s*|\s+(?:and|und|et|y)\s+|\s+[–-]\s+")
 STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -36,9 +37,11 @@ COLLEGE_TOWN = re.compile(rf"(?:^|(?<=,\s))(?:{'|'.join(COLLEGE_TOWNS)})(?=\s*(?
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Lower case without accents, punctuation as single blanks."""
-    text = unicodedata.normalize("NFKD", text.casefold().translate(STROKES))
-    text = "".join(char for char in text if not unicodedata.combining(char))
-    return " ".join(re.findall(r"\w+", text))
+    text = text.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.translate(STROKES))
+        text = "".join([char for char in text if not unicodedata.combining(char)])
+    return " ".join(FOLDED_WORD.findall(text))
 
 
 @lru_cache(maxsize=8192)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from directory.cv.cues import role_score
 from directory.cv.dates import DateRange, find_dates
@@ -34,7 +35,11 @@ def edge_dates(line: Line) -> tuple[DateRange, ...]:
 
     A range that closes a sentence, with another one behind it, stands at the end of the head that is run on there.
     """
-    text = line.text
+    return _edge_dates(line.text)
+
+
+@lru_cache(maxsize=16384)  # each way to cut a list into entries asks again
+def _edge_dates(text: str) -> tuple[DateRange, ...]:
     end = runs_on(text)
     return tuple(
         date

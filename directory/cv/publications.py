@@ -97,6 +97,8 @@ def _parted(entry: Entry) -> list[Entry]:
     first = entry.lines[0]
     following = _next_bullet(first.bullet or "")
     for at, line in enumerate(entry.lines if following else ()):
+        if f" {following} " not in line.text:
+            continue
         for match in re.finditer(rf"(?<=[^\s,;:]) {re.escape(following)} (?=\S)", line.text):
             after = line.passage.slice(match.end())
             before = (*entry.lines[:at], replace(line, passage=line.passage.slice(0, match.start())))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from directory.cv.cues import STROKES, degree_score, organization_score, role_score
+from directory.cv.cues import degree_score, fold, organization_score, role_score
 from directory.cv.dates import find_dates
 from directory.cv.document import Document, Line, Style
 from directory.cv.heads import edge_dates
@@ -88,9 +87,7 @@ MAX_LENGTH = 90
 @lru_cache(maxsize=4096)
 def fold_title(text: str) -> str:
     """Lower case, without accents, punctuation and numbering: how headings are compared."""
-    text = unicodedata.normalize("NFKD", NUMBERING.sub("", text).casefold().translate(STROKES))
-    text = "".join(char for char in text if not unicodedata.combining(char))
-    return " ".join(re.findall(r"\w+", text))
+    return fold(NUMBERING.sub("", text))
 
 
 @lru_cache(maxsize=4096)

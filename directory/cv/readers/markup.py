@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from directory.cv.document import Passage, Span, Style
@@ -26,9 +26,12 @@ ORG_EMPHASIS = re.compile(r"(?<![\w/:*])([/*])(/?)(\S(?:[^/*\n]{0,400}?\S)?)\2\1
 SIGNS = {"*": "**", "/": "*"}  # Org's bold and italics in Markdown
 DELIMITERS = re.compile(r"\*+|_+|`+")
 COLUMN_GAP = re.compile(r"[ \u00a0\u2003]{3,}|\t+")
+SPACE = re.compile(r"\s+")
+ODD_SPACE = re.compile(r"\s\s|[^\S ]")  # most lines have none: every space of theirs stays
 
 # Private-use characters stand for what must survive the next step.
 STAR, UNDERSCORE, TICK = "\ue001", "\ue002", "\ue003"
+MARKS = re.compile(f"[{STAR}†‡∗]")
 _KEEP = str.maketrans({STAR: "*", UNDERSCORE: "_", TICK: "`"})
 
 
@@ -165,20 +168,25 @@ def _insert_star(text: str, spans: list[Span], at: int) -> tuple[str, list[Span]
 
 def _tidy(text: str, spans: list[Span]) -> Passage:
     """White space made single (three or more blanks are a tab), marks found, offsets kept true."""
-    moved: list[int] = []
-    clean = ""
-    position = 0
-    for match in re.finditer(r"\s+", text):
-        moved += [len(clean) + n for n in range(match.start() - position)]
-        clean += text[position : match.start()]
-        gap = "\t" if COLUMN_GAP.search(match.group()) else " "
-        moved += [len(clean)] * len(match.group())
-        clean += gap
-        position = match.end()
-    moved += [len(clean) + n for n in range(len(text) - position)]
-    clean += text[position:]
-    moved.append(len(clean))
-    marks = [Span(n, n + 1, Style.MARK) for n, char in enumerate(clean) if char in f"{STAR}†‡∗"]
+    clean, moved = _with_single_spaces(text)
+    marks = [Span(match.start(), match.end(), Style.MARK) for match in MARKS.finditer(clean)]
     kept = [Span(moved[s.start], moved[s.end], s.style, s.url) for s in spans if moved[s.start] < moved[s.end]]
     passage = Passage(clean.translate(_KEEP), tuple(sorted(kept + marks, key=lambda s: (s.start, s.end))))
     return passage.slice(0)
+
+
+def _with_single_spaces(text: str) -> tuple[str, Sequence[int]]:
+    """The text, and where each of its characters and its end have gone."""
+    if not ODD_SPACE.search(text):
+        return text, range(len(text) + 1)
+    moved: list[int] = []
+    clean = ""
+    position = 0
+    for match in SPACE.finditer(text):
+        moved += range(len(clean), len(clean) + match.start() - position)
+        clean += text[position : match.start()]
+        moved += [len(clean)] * len(match.group())
+        clean += "\t" if COLUMN_GAP.search(match.group()) else " "
+        position = match.end()
+    moved += range(len(clean), len(clean) + len(text) - position + 1)
+    return clean + text[position:], moved

@@ -29,7 +29,7 @@ BOLD = re.compile(
 )
 ITALIC = re.compile(r"ital|obli|slant|-it\b|-i$|CMTI|CMSL|CMMI|SFTI|SFSL|\.I\b", re.IGNORECASE)
 ICONS = re.compile(r"awesome|marvosym|webding|academicon|icons|bbding|ifsym|fontello", re.IGNORECASE)
-SPACES = frozenset(" \t\r\n\u00a0\u2002\u2003\u2009\u200a\u202f\u3000")
+STRETCH = re.compile(r"[^ \t\r\n\u00a0\u2002\u2003\u2009\u200a\u202f\u3000]+")
 HYPHEN = "\x02"  # pdfium's sign for a hyphen that ends a line
 ITALIC_FLAG, FORCE_BOLD_FLAG = 64, 262_144
 
@@ -146,6 +146,9 @@ class _Reader:
     def __init__(self, text_page: Any, height: float, links: tuple[_Link, ...]) -> None:
         self.text, self.height, self.links = ctypes.cast(text_page, ctypes.c_void_p).value, height, links
         self.fonts: dict[int | None, _Font] = {}
+        # The text object that was read last, and how it is set.
+        self.handle: int | None = None
+        self.font, self.size, self.upright = _Font("", False, False, False), 0.0, True
         # What pdfium writes into, and where that is.
         self.place = (ctypes.c_double * 2)()
         self.box = (ctypes.c_double * 4)()  # left, right, bottom, top
@@ -157,40 +160,53 @@ class _Reader:
         self.at_matrix = ctypes.addressof(self.matrix)
 
     def words(self, count: int) -> Iterator[Word]:
+        text = "".join([chr(_letter(self.text, index)) for index in range(count)])
+        for stretch in STRETCH.finditer(text):
+            yield from self._words(stretch, count)
+
+    def _words(self, stretch: re.Match[str], count: int) -> Iterator[Word]:
+        """The words of a stretch without blanks: one, where nothing in it stands apart."""
         pieces: list[Piece] = []
-        letters: list[str] = []
-        address, last = None, -1
-        start = (0.0, 0.0)  # where the word begins
-        base, font, size, raised, upright = 0.0, _Font("", False, False, False), 0.0, False, True
-        for index in range(count):
-            char = chr(_letter(self.text, index))
-            if char in SPACES:
-                yield from self._word(pieces, letters, start, last, base, (font, size, raised))
-                pieces, letters = [], []
-                continue
-            new = _object(self.text, index) or address
-            if new != address or not (letters or pieces):
-                x, y = self._origin(index)
-                changed = new != address
-                address = new
-                before = (font, size, raised)
-                if changed:
-                    font, (size, upright) = self._font(new), self._size_and_stand(index)
-                if pieces or letters:
-                    lift = y - base
-                    raised = size < 0.9 * _size_of(pieces, before[1]) and 0.1 * size < lift < 0.8 * before[1]
-                    if self._apart(last, x, lift if not raised else 0.0, max(size, before[1])):
-                        yield from self._word(pieces, letters, start, last, base, before)
-                        pieces, letters, raised = [], [], False
-                    else:
-                        pieces.append(_piece(letters, before))
-                        letters = []
-                if not pieces and not letters:
-                    start, base, raised = (x, y), y, False
-            if upright:
-                letters.append("-" if char == HYPHEN and index + 1 < count and not self._ends_line(index) else char)
-                last = index
-        yield from self._word(pieces, letters, start, last, base, (font, size, raised))
+        start, base, last, raised = (0.0, 0.0), 0.0, -1, False  # where the word begins, and its last character
+        for handle, first, end in self._runs(*stretch.span()):
+            x, y = self._origin(first)
+            before = self.size
+            if handle != self.handle:
+                self.handle, self.font = handle, self._font(handle)
+                self.size, self.upright = self._size_and_stand(first)
+            if pieces:
+                lift = y - base
+                raised = self.size < 0.9 * pieces[0].size and 0.1 * self.size < lift < 0.8 * before
+                if self._apart(last, x, lift if not raised else 0.0, max(self.size, before)):
+                    yield from self._word(pieces, start, last, base)
+                    pieces = []
+            if not pieces:
+                start, base, raised = (x, y), y, False
+            if self.upright:
+                letters = stretch.string[first:end]
+                if HYPHEN in letters:
+                    letters = self._with_hyphens(letters, first, count)
+                pieces.append(_piece(letters, self.font, self.size, raised))
+                last = end - 1
+        yield from self._word(pieces, start, last, base)
+
+    def _runs(self, start: int, end: int) -> Iterator[tuple[int | None, int, int]]:
+        """(text object, its first character, where it ends) of a stretch: most are one object from end to end."""
+        first, last = _object(self.text, start), _object(self.text, end - 1)
+        handles = [first] if first == last else [_object(self.text, index) for index in range(start, end)]
+        begun, handle = start, handles[0] or self.handle
+        for index, found in enumerate(handles, start):
+            if found and found != handle:
+                yield handle, begun, index
+                begun, handle = index, found
+        yield handle, begun, end
+
+    def _with_hyphens(self, letters: str, first: int, count: int) -> str:
+        """Hyphens within a line are what they look like; those at a line's end are kept as pdfium's sign."""
+        return "".join(
+            "-" if char == HYPHEN and index + 1 < count and not self._ends_line(index) else char
+            for index, char in enumerate(letters, first)
+        )
 
     def _ends_line(self, index: int) -> bool:
         return bool(_is_hyphen(self.text, index) == 1)
@@ -234,34 +250,19 @@ class _Reader:
             )
         return self.fonts[key]
 
-    def _word(
-        self,
-        pieces: list[Piece],
-        letters: list[str],
-        start: tuple[float, float],
-        last: int,
-        base: float,
-        style: tuple[_Font, float, bool],
-    ) -> Iterator[Word]:
-        if letters:
-            pieces = [*pieces, _piece(letters, style)]
+    def _word(self, pieces: list[Piece], start: tuple[float, float], last: int, base: float) -> Iterator[Word]:
         pieces = [piece for piece in pieces if piece.text]
         if not pieces:
             return
         right = max(self._right(last), start[0])
         if not all(map(math.isfinite, (*start, right, base))):
             return
-        middle, height = (start[0] + right) / 2, base + 0.25 * style[1]
+        middle, height = (start[0] + right) / 2, base + 0.25 * pieces[-1].size
         url = next((link.url for link in self.links if link.holds(middle, height)), None)
-        yield Word(tuple(pieces), start[0], right, self.height - base, _size_of(pieces, style[1]), url)
+        yield Word(tuple(pieces), start[0], right, self.height - base, pieces[0].size, url)
 
 
-def _size_of(pieces: list[Piece], default: float) -> float:
-    return pieces[0].size if pieces else default
-
-
-def _piece(letters: list[str], style: tuple[_Font, float, bool]) -> Piece:
-    font, size, raised = style
-    text = "".join(letters).translate(LIGATURES)
-    text = HYPHEN.join(CONTROLS.sub("", part) for part in text.split(HYPHEN))
+def _piece(letters: str, font: _Font, size: float, raised: bool) -> Piece:
+    text = letters.translate(LIGATURES)
+    text = HYPHEN.join([CONTROLS.sub("", part) for part in text.split(HYPHEN)])
     return Piece(text, size, font.name, font.bold, font.italic, raised, font.icons)

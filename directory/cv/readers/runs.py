@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from directory.cv.document import Passage, Span, Style
 
+SPACE = re.compile(r"\s")
 SIGNS = re.compile(r"[*∗⋆†‡§¶#\d,a-c]{1,6}")
 RAISED = str.maketrans({**dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)), ",": None})
 
@@ -64,6 +65,9 @@ class Runs:
 
     def _tidy(self, text: str) -> str:
         """The text with single white space, seen together with what stands before it."""
+        if text and not SPACE.search(text):  # as most pieces are: a word
+            self.last = text[-1]
+            return text
         found: list[str] = []
         for char in text:
             blank = "\t" if char == "\t" else " " if char.isspace() else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import lru_cache
 
 from directory.cv.document import MAX_LINE, Line, Style
 from directory.cv.lexicon.latex import SIZES
@@ -28,10 +29,8 @@ class Page:
 
     def text(self, text: str, number: int) -> None:
         """Sets a text that stands on a line of the source."""
-        styles = self.styles[-1]
-        marks = [style for style in (Style.BOLD, Style.ITALIC) if style.value in styles]
-        size = next((SIZES[name] for name in styles if name in SIZES), 0.0)
-        self.runs.add(text, tuple(marks), self.url, number=number, size=size, mark="mark" in styles)
+        styles, size, mark = _look(self.styles[-1])
+        self.runs.add(text, styles, self.url, number=number, size=size, mark=mark)
 
     def open_group(self, styles: AbstractSet[str] = frozenset()) -> None:
         self.styles.append(self.styles[-1] | styles)
@@ -71,6 +70,13 @@ class Page:
         line = Line(number, passage, indent, bullet, level, self.blank or not self.found, size)
         self.found.append(numbered(line))
         self.blank = bool(level)
+
+
+@lru_cache(maxsize=256)
+def _look(names: frozenset[str]) -> tuple[tuple[Style, ...], float, bool]:
+    """(styles, size of the font, whether it is raised as a mark) of text in a group."""
+    styles = tuple(style for style in (Style.BOLD, Style.ITALIC) if style.value in names)
+    return styles, max((SIZES[name] for name in names if name in SIZES), default=0.0), "mark" in names
 
 
 def numbered(line: Line) -> Line:

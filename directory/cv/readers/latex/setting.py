@@ -69,7 +69,9 @@ def _set_apart(tex: Typesetter, tokens: Sequence[Token]) -> None:
 
 def _set(tex: Typesetter, token: Token) -> None:
     page = tex.page
-    if token.kind == "command":
+    if token.kind == "text":
+        page.text(token.text, token.line)
+    elif token.kind == "command":
         _command(tex, token)
     elif token.kind == "begin":
         begin(tex, token)

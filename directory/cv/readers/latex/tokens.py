@@ -49,33 +49,34 @@ def tokenize(source: str) -> list[Token]:
     found: list[Token] = []
     line = 1
     for match in TOKEN.finditer(source):
-        kind = match.lastgroup or ""
-        if kind != "comment":
-            found += _tokens(match, line)
+        if token := _token(match, line):
+            found.append(token)
         line += match.group().count("\n")
     return found
 
 
-def _tokens(match: re.Match[str], line: int) -> list[Token]:
-    if match["environment"] is not None:
-        return [Token(match["edge"], match["environment"].strip(), line)]
-    if match["word"] is not None:
-        word = match["word"]
-        if word in ("begin", "end"):  # with an argument that is no name
-            return []
-        return [Token("command", word, line)]
-    if match["verbatim"] is not None:
-        return [Token("text", match["verbatim"], line)]
-    if match["symbol"] is not None:
-        return [Token("space", " ", line) if match["symbol"].isspace() else Token("command", match["symbol"], line)]
-    if match["special"] is not None:
-        return [
-            Token("space", " ", line) if match["special"] == "~" else Token(match["special"], match["special"], line)
-        ]
-    if match["ligature"] is not None:
-        return [Token("text", LIGATURES.get(match["ligature"], match["ligature"]), line)]
-    kind = match.lastgroup or "text"
-    return [Token(kind, " " if kind in ("space", "par") else match.group(), line)]
+def _token(match: re.Match[str], line: int) -> Token | None:
+    """The token that was found; None for a comment, and for a \\begin whose argument is no name."""
+    text = match.group()
+    match match.lastgroup:
+        case "text" | "parameter":
+            return Token(match.lastgroup, text, line)
+        case "space" | "par":
+            return Token(match.lastgroup, " ", line)
+        case "word":
+            return None if match["word"] in ("begin", "end") else Token("command", match["word"], line)
+        case "symbol":
+            symbol = match["symbol"]
+            return Token("space", " ", line) if symbol.isspace() else Token("command", symbol, line)
+        case "special":
+            return Token("space", " ", line) if text == "~" else Token(text, text, line)
+        case "ligature":
+            return Token("text", LIGATURES.get(text, text), line)
+        case "verbatim":
+            return Token("text", match["verbatim"], line)
+        case "environment":
+            return Token(match["edge"], match["environment"].strip(), line)
+    return None
 
 
 def plain(tokens: Sequence[Token], *, commands: bool = False) -> str:
