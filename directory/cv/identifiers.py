@@ -74,6 +74,7 @@ def _patents(text: str) -> list[str]:
 
 AT = r"(?:\s?@\s?|\s?[\[({<]\s?(?:at|@|æt)\s?[\])}>]\s?|\s(?:AT|at)\s)"
 DOT = r"(?:\.|\s?[\[({]\s?(?:dot|\.)\s?[\])}]\s?|\s(?:DOT|dot)\s|\s\.\s)"
+AT_SIGN = re.compile(r"@|\bat\b|\bAT\b|æt")
 EMAIL = re.compile(rf"(?<![\w.+@-])([\w+-]+(?:\.[\w+-]+)*){AT}([\w-]+(?:{DOT}[\w-]+){{1,5}})")
 GROUP = re.compile(r"\{([\w.+\s,|/-]{1,200})\}\s?@\s?([\w-]+(?:\.[\w-]+){1,5})")
 DOTS = re.compile(DOT)
@@ -81,6 +82,8 @@ DOTS = re.compile(DOT)
 
 def find_emails(text: str) -> tuple[str, ...]:
     """The e-mail addresses in order, also "name [at] host", "name(at)host dot edu" and "{a,b}@host"."""
+    if not AT_SIGN.search(text):  # as in nearly all lines
+        return ()
     found = {match.start(): _grouped(match) for match in GROUP.finditer(text)}
     for match in EMAIL.finditer(text):
         address = f"{match.group(1)}@{DOTS.sub('.', match.group(2))}".rstrip(".")

@@ -82,7 +82,7 @@ def _is_dated_header(lines: Sequence[Line], index: int, others: Collection[int])
 
 
 def _opens_with_date(line: Line) -> bool:
-    dates = find_dates(line.text[:60])
+    dates = find_dates(line.text)
     return bool(dates) and not line.text[: dates[0].span[0]].strip(" (–-")
 
 

@@ -115,11 +115,10 @@ def _title_kind(text: str) -> Kind | None:
         return None
     if folded.replace(" ", "") in _LETTER_SPACED:
         return _LETTER_SPACED[folded.replace(" ", "")]
-    for kind, keywords in KEYWORDS.items():
-        if any(word in keywords for word in words):
-            known = sum(word in FILLERS or word.isdigit() or word in _ALL_KEYWORDS for word in words)
-            return Kind(kind) if known == len(words) else None
-    return None
+    weights = [_KEYWORD_WEIGHTS[word] for word in words if word in _KEYWORD_WEIGHTS]
+    if not weights or any(not (word in FILLERS or word.isdigit() or word in _KEYWORD_WEIGHTS) for word in words):
+        return None
+    return _WEIGHTS[min(weights)]
 
 
 @lru_cache(maxsize=4096)
@@ -135,11 +134,14 @@ def likely_kind(text: str) -> Kind | None:
     if len(words) > MAX_WORDS:
         return None
     phrase = "_" + "".join(words)
-    return next((Kind(kind) for kind, stems in STEMS if any(f"_{stem}" in phrase for stem in stems)), None)
+    return next((Kind(kind) for kind, stems in STEMS if any(stem in phrase for stem in stems)), None)
 
 
 _WEIGHTS = [*(Kind(kind) for kind in KEYWORDS), Kind.CONTACT, Kind.CONTRIBUTIONS]
-_ALL_KEYWORDS = frozenset(word for keywords in KEYWORDS.values() for word in keywords)
+# Where a word's weightiest kind stands among them.
+_KEYWORD_WEIGHTS = {
+    word: weight for weight, words in reversed([*enumerate(KEYWORDS.values())]) for word in words
+}
 # "E D U C A T I O N"
 _LETTER_SPACED = {word: Kind(kind) for kind, keywords in KEYWORDS.items() for word in keywords if len(word) > 5}
 

@@ -74,8 +74,10 @@ _STEMS = {
     "activities": "activi aktiv attivit atividad hobb engage_ volunt freizeit miscell varia diversos",
 }
 
-# The stems that a word may begin with, each with the kind it stands for; a mark "_" closes a word.
-STEMS: tuple[tuple[str, tuple[str, ...]], ...] = tuple((kind, tuple(words.split())) for kind, words in _STEMS.items())
+# The stems that a word may begin with, by the kind they stand for; a mark "_" opens a word, and closes one.
+STEMS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
+    (kind, tuple(f"_{word}" for word in words.split())) for kind, words in _STEMS.items()
+)
 
 # Chinese, Japanese and Korean titles are not parted into words: the first kind of which a title holds a sign.
 SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
