@@ -52,7 +52,7 @@ class Head:
 LABELLED = re.compile(r"\s*(?P<label>[^:：]{2,45}?)\s*[:：]\s*(?P<value>\S.*)$")
 BRACKETS = re.compile(r"\(\s*[,;]?\s*\)|\[\s*\]")
 LOOSE = " \t,;|–—-·•:/&"
-LAST_STOP = re.compile(r"(?:\s|[^\W\d_A-Z]{3}|\))\.$")
+LAST_STOP = re.compile(r"\.$(?:(?<=\s\.)|(?<=[^\W\d_A-Z]{3}\.)|(?<=\)\.))")
 COLUMNS = re.compile(
     r"""
     \t | \s\|\s | \s[•·]\s

@@ -139,9 +139,7 @@ def likely_kind(text: str) -> Kind | None:
 
 _WEIGHTS = [*(Kind(kind) for kind in KEYWORDS), Kind.CONTACT, Kind.CONTRIBUTIONS]
 # Where a word's weightiest kind stands among them.
-_KEYWORD_WEIGHTS = {
-    word: weight for weight, words in reversed([*enumerate(KEYWORDS.values())]) for word in words
-}
+_KEYWORD_WEIGHTS = {word: weight for weight, words in reversed([*enumerate(KEYWORDS.values())]) for word in words}
 # "E D U C A T I O N"
 _LETTER_SPACED = {word: Kind(kind) for kind, keywords in KEYWORDS.items() for word in keywords if len(word) > 5}
 

@@ -42,7 +42,8 @@ QUOTES = {
     "``": "''",
 }
 OPENING = re.compile(r"``|[“„«»\"‘'‚「《]")
-SENTENCE = re.compile(r"[.?!。．](?=[\s”’\"»)]|$)|[?!](?=[,.;:])|(?<=\))\.(?=,)")
+# Patterns begin with the sign that they look for, and look behind it after: that is many times as fast.
+SENTENCE = re.compile(r"[.?!。．](?:(?=[\s”’\"»)]|$)|(?<=[?!])(?=[,.;:])|(?<=\)\.)(?=,))")
 COMMA = re.compile(r"[,;:](?=\s)")
 BRACKET = re.compile(
     r"\s[(\[](?=(?:[A-Z][\w ]{2,20}:\s|with\b|avec\b|mit\b|con\b|by\b|[^()\[\]]{0,40}(?:19|20)\d\d|under"
@@ -55,7 +56,8 @@ SLASHES = re.compile(r"\s?//\s?(?=[^\W\d_])")
 BEFORE_YEAR = re.compile(r"\s(?=(?:19|20)\d\d(?:[;,:]\s?\d|\.\s\d|[.,;]?$)|(?:n\.\s?d|s\.\s?[dafn])\.\s)")
 # Where a style was lost with the blank behind it: "in fjordsOcean Letters", "in noise?Annals of Ice".
 GLUED = re.compile(
-    r"(?:(?<=[a-z]{3})|(?<=\d{4})|(?<=[a-z][?!.]))(?=[A-Z][a-z]{2}|In:|[A-Z]{2,}\s)|(?<=[a-z]{3})(?=(?:19|20)\d\d\b|\d+[–-]\d)"
+    r"(?=[A-Z\d])(?:(?:(?<=[a-z]{3})|(?<=\d{4})|(?<=[a-z][?!.]))(?=[A-Z][a-z]{2}|In:|[A-Z]{2,}\s)"
+    r"|(?<=[a-z]{3})(?=(?:19|20)\d\d\b|\d+[–-]\d))"
 )
 EDITED = re.compile(r",?\s(?=(?:edited|translated) by\b|(?:hrsg|ed)\. (?:v|by)\b|traduit par\b|под ред)", re.IGNORECASE)
 ENDINGS = (
@@ -267,7 +269,7 @@ EDITORS_INSIDE = re.compile(r"[,(]\s?(?:editors?|[Ee]ds?\.?)[).,;\s]+(?=[A-Z])")
 # ", Ocean Eng" behind a title in lower case is a venue's beginning.
 CAPITALS_BEHIND = re.compile(r"[,:] (?:[A-Z][\w.]*(?:[ ](?:of |and |& |for |in |the |on )?|$)){2,8}$")
 LOWER = re.compile(r"(?:\b[a-z]\w{3,}\W+(?:\w{1,3}\W+)?){2}")
-INNER_STOP = re.compile(r"(?:[^\W\d_]{3}|\d\d|\d\s[A-Z])\.\s+[\w(]")
+INNER_STOP = re.compile(r"\.(?:(?<=[^\W\d_]{3}\.)|(?<=\d\d\.)|(?<=\d\s[A-Z]\.))\s+[\w(]")
 INNER_VENUE = re.compile(
     r"[.,;]\s+(?:Proc|Workshop|Conference|Journal|Annals|IEEE|ACM|ar[Xx]iv|Lecture Notes|Ph\.?D"
     r"|In (?:[A-Z]|the [A-Z])|in (?:[A-Z]|the [A-Z]))"
