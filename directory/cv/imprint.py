@@ -116,9 +116,19 @@ ISSUE = re.compile(
 BARE_PAGES = re.compile(rf"(?:(?<=[\s,;:\0])|^)(?P<pages>\d[\d,]{{0,6}}{DASH}\d[\d,]{{0,6}}|e\d{{4,}})(?![\w-])")
 
 
+AROUND = re.compile(  # as lawyers cite: "101 Va. L. Rev. 877, 881 (2015)"
+    rf"^(?P<before>[\s,.]*)(?P<volume>\d{{1,3}})\s(?P<venue>(?:[A-Z][\w&.'’]*\s|(?:of|on|in|and|the|&)\s){{1,7}}?)"
+    rf"(?P<pages>\d{{1,4}}(?:{DASH}\d{{1,4}})?)(?:,\s\d{{1,4}})?(?=\s?[(,.;]|\s*$)"
+)
+
+
 def take_numbers(rest: Rest) -> tuple[str | None, str | None, str | None]:
     """Volume, issue and pages."""
     pages = issue = None
+    if (match := AROUND.match(rest.text)) and (". " in match["venue"] or "Journal" in match["venue"]):
+        rest.cut(match.start("volume"), match.end("volume"))
+        rest.cut(match.start("pages"), match.end())
+        return match["volume"], None, re.sub(DASH, "–", match["pages"])
     if match := rest.take_first(PAGES):
         pages = match["pages"]
     match = _numbers(rest)
@@ -190,7 +200,7 @@ PUBLISHER = re.compile(
     rf"|$))"
 )
 PLACE_AND_PUBLISHER = re.compile(
-    r"[.,;(]\s?(?P<place>[A-Z][\w’'-]{1,40}(?:[ ,]+[A-Z][\w.’'-]{1,40}){0,2})\s?:\s"
+    r"[.,;(]\s?(?!(?:In|IN|Dans|En)\s?:)(?P<place>[A-Z][\w’'-]{1,40}(?:[ ,]+[A-Z][\w.’'-]{1,40}){0,2})\s?:\s"
     r"(?P<publisher>[A-Z][^.,;:()\0]{2,60})\)?(?=\s*(?:[.,;)\0]|$))"
 )
 

@@ -123,9 +123,14 @@ def _first_cells(entries: Sequence[Entry]) -> list[str]:
 
 
 def _is_work(item: _Item) -> bool:
-    """A lone heading is none."""
+    """A lone heading is none, nor is what the owner tells of the list."""
     text = item.entry.text
-    return len(text.split()) >= 4 and any(char.isalpha() for char in text)
+    return not TOLD.match(text) and len(text.split()) >= 4 and any(char.isalpha() for char in text)
+
+
+TOLD = re.compile(
+    r"(?:I|We)(?:['’]ve)? (?:have|had|am|are|was|co-?author|publish)|(?:My|Our) (?:research|work|publication|paper)"
+)
 
 
 def _in_lines(items: Sequence[_Item], owner: str | None) -> bool:
@@ -304,7 +309,7 @@ def _kind_and_status(venue: VenuePart, identifiers: Identifiers, tail: str, hint
 
 def section_kind(section: Section) -> str | None:
     """What a list's heading says of the kind of its works; nothing where it names several."""
-    words = f" {fold_title(section.title)} "
+    words = f" {fold_title(section.title)} ".replace(" in press ", " ")
     kinds = [kind for kind, names in PUBLICATION_KINDS if any(f" {name} " in words for name in names)]
     if kinds == ["chapter", "book"] and not AND.search(words):
         return "chapter"  # "Book chapters"

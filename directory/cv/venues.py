@@ -51,6 +51,7 @@ def read_venue(tail: Passage | str, hint: str | None = None) -> VenuePart:
     rest = Rest(passage)
     part = VenuePart(status=_take_status(rest), note=_take_preliminary(rest))
     rest.take(IDENTIFIER)
+    rest.take(VERSION)
     dated = rest.take_first(MONTH_DATE)
     editors = take_editors(rest)
     volume, issue, pages = take_numbers(rest)
@@ -77,10 +78,13 @@ INSTITUTION = re.compile(
 IDENTIFIER = re.compile(
     r"(?:https?://|www\.)\S+|\bdoi\.org/\S+|\bdoi\s?:?\s?(?:10\.\S+|TBD)|\b10\.\d{4,9}/\S+"
     r"|\barxiv\s?[:.]\s?(?:\d{4}\.\d{4,5}|[a-z-]+/\d{7})"
-    r"(?:v\d)?(?:\s\[[\w.-]+\])?|\bIS[BS]N:?\s?[\dX-]+|\b(?:accessed|retrieved|available (?:at|from)"
-    r"|last updated)\b[^.]*",
+    r"(?:v\d)?(?:\s\[[\w.-]+\])?|\bIS[BS]N\s?:?\s?[\dX-]+(?:,\s?\d[\dX-]{7,})*"
+    r"|\b(?:accessed|retrieved|available (?:at|from)|last updated)\b[^.]*",
     re.IGNORECASE,
 )
+
+# What biblatex prints before a venue: the version of a preprint, the language
+VERSION = re.compile(r"\b[Vv]ersion \d+\b\.?|^\W*(?:en|fr|de|es|it|pt)\.(?=\s+[A-Z])")
 
 # ---------------------------------------------------------------------------------------------------------- status
 
@@ -128,12 +132,21 @@ def _venue_text(rest: Rest) -> str:
             rest.text[span.start : span.end].partition(GAP * 3)[0] or rest.text[span.start : span.end].replace(GAP, " ")
         )
         if NAMED.search(text) and fold_name(text) not in NO_VENUES:
-            return trim(text + _behind(rest, span.start + len(rest.text[span.start : span.end].rstrip())))
+            behind = _behind(rest, span.start + len(rest.text[span.start : span.end].rstrip()))
+            return _dotted(trim(text + behind), rest.passage.text)
     pieces = [trim(piece) for piece in re.split(rf"{GAP}+", rest.text)]
     piece = next((piece for piece in pieces if NAMED.search(piece) and fold_name(piece) not in NO_VENUES), "")
-    return trim(_without_place(_sentence(piece)))
+    return _dotted(trim(_without_place(_sentence(piece))), rest.passage.text)
 
 
+def _dotted(venue: str, printed: str) -> str:
+    """The venue with the full stop of its last abbreviation, as in "J. Atmos. Sci.", kept."""
+    last = venue.rpartition(" ")[2]
+    shortened = "." in venue and (last in ABBREVIATIONS or INITIALS.fullmatch(last))
+    return f"{venue}." if shortened and f"{venue}." in printed else venue
+
+
+INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 NAMED = re.compile(r"[^\W\d_]\W*[^\W_]{2}|[^\W\d_]\W*[^\W\d_]")
 
 

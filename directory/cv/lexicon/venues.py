@@ -81,7 +81,10 @@ KINDS = (
     ("patent", r"\b[Pp]atents?\b|专利|特許|申请号|公开号|\bBrevet\b"),
     (
         "thesis",
-        r"\b(?:[Tt]hesis|[Dd]issertation|[Tt]hèse|[Tt]esis|[Tt]ese|Diplomarbeit|Habilitation\w*|Mémoire)\b|学位论文|学位論文",
+        (
+            r"\b(?:[Tt]hesis|[Dd]issertation|[Tt]hèse|[Tt]esis|[Tt]ese|Tesi|Diplomarbeit|(?:Master|Bachelor|Magister)arbeit"
+            r"|Habilitation\w*|Mémoire|Mém\. de|[Pp]roefschrift)\b|学位论文|学位論文"
+        ),
     ),
     ("workshop", r"\b[Ww]orkshops?\b|\bWS\b"),
     (
@@ -148,6 +151,6 @@ PLACES = (
 NO_VENUES = frozenset(
     """
     in dans en em im w et al the and in press submitted url doi available online link pdf code eds ed to appear review
-    accepted oral poster p pp no vol talk
+    accepted oral poster p pp no vol talk version preprint prepublication prepubl
     """.split()
 ) | {"in press", "et al", "to appear", "in review", "under review", "available at", "in submission"}

@@ -108,6 +108,14 @@ def test_a_line_too_short_for_a_work_is_unread() -> None:
     assert [one.text for one in cv.unread] == ["And many more"]
 
 
+def test_what_the_owner_tells_of_the_list_is_unread() -> None:
+    told = "I have published two papers on bees, with an h-index of 1 (Google Scholar)."
+    cv = cv_of(f"# Jane Roe\n\n## Publications\n{told}\n- Jane Roe. Why bees dance in the dark. Bee World 12, 2010.\n")
+
+    assert [one.title for one in cv.publications] == ["Why bees dance in the dark"]
+    assert [one.text for one in cv.unread] == [told]
+
+
 def test_authors_and_years_without_a_title_are_unread() -> None:
     assert works("- Roe, J., Doe, J., Bee, A., 2010, 2011.") == []
 
@@ -124,6 +132,8 @@ def test_authors_and_years_without_a_title_are_unread() -> None:
         ("Workshop Papers and Preprints", "workshop"),
         ("Patents", "patent"),
         ("Publications", None),
+        ("In Press", None),
+        ("Press", "media"),
     ],
 )
 def test_a_lists_heading_says_what_its_works_are(title: str, kind: str | None) -> None:
