@@ -91,7 +91,7 @@ def _tidy(name: str) -> str:
     name = BRACKETED.sub(lambda match: "" if _is_acronym(match["inside"]) else match[0], name)
     if not WORKSHOP.search(name):
         name = YEAR.sub("", name)
-    return " ".join(name.split()).strip(" ,.;-–")
+    return " ".join(name.split()).strip(" ,;-–")
 
 
 def _is_acronym(text: str) -> bool:

@@ -32,7 +32,7 @@ ABBREVIATIONS = frozenset(
     Ophthalmol Org Paleontol Pharm Pharmacol Phil Philos Phys Physiol Plasm Pol Polit Polym Popul Proc Probab
     Process Prog Psychiatr Psychiatry Psychol Publ Pure Quant Quart Radiol Rech Reg Rel Rem Remote Rep Res Resour
     Rev Robot Sci Schweiz Sen Sens Ser Sig Signal Simul Singap Soc Sociol Softw Solid Spectrosc Stat Statist Stoch
-    Struct Stud Surg Surv Symp Syst Tech Technol Theor Theoret Ther Top Topol Toxicol Trans Transp Trends Trop
+    Struct Stud Surg Surv Symp Sys Syst Tech Technol Theor Theoret Ther Top Topol Toxicol Trans Transp Trends Trop
     Univ Veg Verh Vet Virol Vis Wiss Zeitschr Zool
     """.split()
 )

@@ -128,7 +128,7 @@ def test_a_venue_is_named(text: str, found: dict[str, object]) -> None:
         ("Version 2. 2019. arXiv : 1911.12281. Prépubl. 50 p.", None, "preprint"),
         ("en. In : Algebr. Geom. Topol. (2020), issn : 1472-2747, 1472-2739.", "Algebr. Geom. Topol.", None),
         ("Mém. de mast. Université de Lund, 2014.", "Université de Lund", "thesis"),
-        ("J. Adv. in Mod. Earth Sys., 9, 1760-1771.", "J. Adv. in Mod. Earth Sys", "journal"),
+        ("J. Adv. in Mod. Earth Sys., 9, 1760-1771.", "J. Adv. in Mod. Earth Sys.", "journal"),
         ("Nature News. Then some more words", "Nature News", None),
         ("In", None, None),
         ("Dans", None, None),
