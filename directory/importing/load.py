@@ -140,7 +140,7 @@ def move(document: Document, name: str, shelf: Shelf) -> Report:
 def bring_up_to_date(shelf: Shelf, *, decided: bool = False) -> Report:
     """Write what the directory has become without the documents and with the decisions that admins took meanwhile.
 
-    Where somebody has just `decided`, what was done by hand to a row that goes into another goes over to that one.
+    Where somebody has just `decided`, a row that goes into another goes, even if both were edited.
     """
     with alone():
         return _bring_up_to_date(shelf, decided=decided)
@@ -212,7 +212,7 @@ def _bring_up_to_date(shelf: Shelf, name: str = "", unread: int = 0, *, decided:
     near = look_around(touched, nodes, decisions, shelf.read_some)
     rows = [fit(row) for row in desire_rows(near.sources, near.identities, near.people)]
     past = tuple(read_past_of(near.owners))
-    if decided and hand_over(rows, past):
+    if hand_over(rows, past, decided=decided):
         past = tuple(read_past_of(near.owners))
     standing = read_standing_around(rows, past)
     past = tuple(without_missing(past, standing))

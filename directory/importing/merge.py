@@ -108,11 +108,12 @@ def merge(
 
 
 def match_rows(desired: Sequence[Row], past: Sequence[Past]) -> dict[Ref, Past]:
-    """Each row's past: a row is the one that its smallest record key has had."""
+    """Each row's past: a row is the one that its smallest record key has had; of several that whose smallest it was."""
     by_key = {(row.model, key): row for row in desired for key in row.keys}
     found: dict[Ref, Past] = {}
     taken: set[Id] = set()
-    for model, key, place in sorted((one.model, key, place) for place, one in enumerate(past) for key in one.keys):
+    claims = ((one.model, key, key != one.keys[0], place) for place, one in enumerate(past) for key in one.keys)
+    for model, key, _, place in sorted(claims):
         row, one = by_key.get((model, key)), past[place]
         if row is not None and row.ref not in found and one.id not in taken:
             found[row.ref] = one

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from directory.history import CHANGED, CREATED, DELETED, remember, remember_numbers, witness
 from directory.importing.addresses import new_slugs
-from directory.importing.merge import Create, Plan, Update
+from directory.importing.merge import Create, Id, Plan, Update
 from directory.importing.rows import TABLES, Plain, Ref, Value
 from directory.importing.standing import by_model, model_of
 from directory.models import Document, Evidence, Imported
@@ -38,13 +38,7 @@ def write(plan: Plan, documents: Collection[int], touched: Collection[int]) -> M
     Rows go first, without Django's cascades: whatever refers to them is changed below, and the database checks at the
     end of the transaction that nothing was forgotten.
     """
-    for model, ids in by_model(plan.deletes).items():
-        for batch in _batches(ids):
-            rows = model_of(model)._base_manager.filter(pk__in=batch)
-            remember(rows, DELETED)
-            rows._raw_delete(using=rows.db)
-            Evidence.objects.filter(model=model, row_id__in=batch).delete()
-            _forget(model, batch)
+    remove(plan.deletes)
     _make_room(plan.updates)
     lifted = _lift(plan.updates)
     made: dict[Ref, int] = {}
@@ -54,6 +48,17 @@ def write(plan: Plan, documents: Collection[int], touched: Collection[int]) -> M
     _remember(plan, made)
     _write_evidence(plan, made, documents, touched)
     return made
+
+
+def remove(ids: Iterable[Id]) -> None:
+    """Rows go, with their evidence and what was remembered of them, and without what refers to them."""
+    for model, numbers in by_model(ids).items():
+        for batch in _batches(numbers):
+            rows = model_of(model)._base_manager.filter(pk__in=batch)
+            remember(rows, DELETED)
+            rows._raw_delete(using=rows.db)
+            Evidence.objects.filter(model=model, row_id__in=batch).delete()
+            forget(model, batch)
 
 
 def _make_room(updates: Iterable[Update]) -> None:
@@ -150,7 +155,7 @@ def _remember(plan: Plan, made: Mapping[Ref, int]) -> None:
         ids[one.model].append(row_id)
     for model, rows in ids.items():
         for batch in _batches(rows):
-            _forget(model, batch)
+            forget(model, batch)
     Imported.objects.bulk_create(
         (
             Imported(
@@ -168,7 +173,8 @@ def _remember(plan: Plan, made: Mapping[Ref, int]) -> None:
     )
 
 
-def _forget(model: str, batch: list[int]) -> None:
+def forget(model: str, batch: list[int]) -> None:
+    """What was remembered of these rows goes."""
     memories = Imported.objects.filter(model=model, row_id__in=batch)
     witness(memories)
     memories.delete()

@@ -35,7 +35,7 @@ def settle_wholly() -> None:
     """What settling is, said of the whole directory."""
     sources = Shelf().read()
     rows = [fit(row) for row in desire_rows(sources, resolve(sources, read_decisions()))]
-    hand_over(rows, tuple(read_past_of(set(Imported.objects.values_list("owner", flat=True)))))
+    hand_over(rows, tuple(read_past_of(set(Imported.objects.values_list("owner", flat=True)))), decided=True)
     bring_up_to_date(Shelf())
 
 

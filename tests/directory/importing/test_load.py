@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 from django.db import transaction
+from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from directory.cv.records import CV, Author, Link, Mentor, ProjectRecord, Unread
 from directory.importing.load import Report, Shelf, bring_up_to_date, import_reading, is_stored, report_of
 from directory.models import Decision, Document, Evidence, Imported
-from people.models import Affiliation, Contact, Organization, Person, Topic
+from people.models import Activity, Affiliation, Contact, Organization, Person, Topic
 from publications.models import Authorship, Publication, Venue
 from tests.directory.importing import cvs
 from tests.directory.importing.snapshot import snapshot
@@ -146,6 +147,49 @@ def test_a_deleted_row_stays_deleted_with_all_that_belongs_to_it() -> None:
     load(ada(positions=[cvs.position("SYSU")]), charles())
     assert not Affiliation.objects.exists()
     assert Document.objects.get(name="0.txt").owner is None
+
+
+def two_who_are_one() -> list[Person]:
+    """Two people of whom a third document says that they are one."""
+    load(*(cvs.cv(cvs.person("Ada Lovelace", emails=(email,))) for email in ("ada@x.org", "ada@y.org")))
+    return list(Person.objects.order_by("pk"))
+
+
+def join_them() -> None:
+    load_named([("3.txt", cvs.cv(cvs.person("Ada Lovelace", emails=("ada@x.org", "ada@y.org"))))])
+
+
+def test_what_was_done_by_hand_to_a_row_goes_over_to_the_one_that_a_document_says_it_is(client: Client) -> None:
+    first, second = two_who_are_one()
+    award = Activity.objects.create(person=second, kind="award", title="By hand")
+    Person.objects.filter(pk=second.pk).update(headline="Countess")
+    join_them()
+    assert list(Person.objects.values_list("pk", "headline")) == [(first.pk, "Countess")]
+    award.refresh_from_db()
+    assert award.person == first
+    assert client.get(f"/people/{second.slug}/")["Location"] == f"/people/{first.slug}/"
+    load_named([("4.txt", cvs.cv(cvs.person("Ada Lovelace", emails=("ada@x.org",), headline="Analyst")))])
+    assert Person.objects.get().headline == "Countess"
+
+
+def test_of_two_rows_that_were_edited_in_one_field_both_stand_where_a_document_alone_says_they_are_one() -> None:
+    first, second = two_who_are_one()
+    for person, headline in ((first, "Countess"), (second, "Analyst")):
+        Person.objects.filter(pk=person.pk).update(headline=headline)
+    join_them()
+    join_them()
+    assert set(Person.objects.values_list("pk", "headline")) == {(first.pk, "Countess"), (second.pk, "Analyst")}
+    assert Contact.objects.filter(person=first).count() == 2
+
+
+def test_a_deleted_row_stays_deleted_when_it_was_joined_and_parted_meanwhile() -> None:
+    _, second = two_who_are_one()
+    second.delete()
+    join_them()
+    assert Person.objects.count() == 1
+    Document.objects.exclude(name="1.txt").delete()
+    bring_up_to_date(Shelf())
+    assert not Person.objects.exists()
 
 
 def test_what_lost_its_person_by_a_deletion_was_not_edited() -> None:
