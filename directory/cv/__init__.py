@@ -12,6 +12,7 @@ from pathlib import Path
 from directory.cv.activities import parse_conferences, parse_memberships, parse_service, parse_talks, parse_teaching
 from directory.cv.affiliations import parse_education, parse_positions
 from directory.cv.awards import parse_awards
+from directory.cv.current import held_now
 from directory.cv.dates import find_dates
 from directory.cv.document import Document, Line, UnreadableDocumentError
 from directory.cv.entries import group_lines
@@ -77,11 +78,7 @@ def parse(document: Document) -> CV:
     names, name_lines = find_owner(document, sections)
     person, found, labels = read_person(names, name_lines, sections)
     records = [*found, *parse_publications(sections, printed_name(names, sections))]
-    prizes = any(section.kind is Kind.AWARDS for section in sections)
-    for section in sections:
-        if section.kind in PARSERS and section.lines:
-            kind = Kind.PROJECTS if section.kind is Kind.GRANTS and prizes else section.kind
-            records += PARSERS[kind](section)
+    records += held_now([one for section in sections for one in _listed(section, sections)], sections)
     joined = join_repeats(sorted(records, key=_place))
     date, date_lines = _date(document.lines)
     groups = [line.number for section in sections for line in group_lines(section)]
@@ -96,6 +93,13 @@ def parse(document: Document) -> CV:
         unread=unread,
         **{kind: _of(joined, kind) for kind in ("education", "positions", "publications", *ACTIVITY_LISTS)},
     )
+
+
+def _listed(section: Section, sections: Sequence[Section]) -> Iterator[Found]:
+    """The records of a section; grants are projects where the CV has awards beside them."""
+    prizes = section.kind is Kind.GRANTS and any(other.kind is Kind.AWARDS for other in sections)
+    parser = PARSERS.get(Kind.PROJECTS if prizes else section.kind)
+    return parser(section) if parser and section.lines else iter(())
 
 
 def _place(found: Found) -> tuple[int, int]:

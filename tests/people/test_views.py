@@ -276,6 +276,18 @@ def test_the_many_roles_of_one_person_are_folded(client: Client) -> None:
     assert "Role 0" in folded
 
 
+def test_the_many_talks_of_a_person_are_folded_newest_first(client: Client) -> None:
+    ada = factories.person("Ada Lovelace")
+    for year in range(15):
+        factories.activity(ada, "talk", f"Talk of {1830 + year}", start_year=1830 + year)
+
+    shown, folded = text_of(client, "/people/ada-lovelace/").split("3 more")
+
+    assert "Talk of 1844" in shown
+    assert "Talk of 1832" not in shown
+    assert "Talk of 1830" in folded
+
+
 def test_a_circle_of_parts_ends(client: Client) -> None:
     one = factories.organization("One")
     two = factories.organization("Two", parent=one)
