@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from directory.cv.activities import parse_conferences, parse_memberships, parse_service, parse_talks, parse_teaching
+from directory.cv.activities import parse_conferences, parse_memberships, parse_service, parse_teaching
 from directory.cv.affiliations import parse_education, parse_positions
 from directory.cv.awards import parse_awards
 from directory.cv.current import held_now
@@ -27,6 +27,7 @@ from directory.cv.records import ACTIVITY_LISTS, CV, Found, from_json, to_json
 from directory.cv.repeats import join_repeats
 from directory.cv.sections import Kind, Section, split_sections
 from directory.cv.skills import parse_activities, parse_certifications, parse_skills
+from directory.cv.talks import parse_talks
 
 __all__ = [
     "READER_VERSION",
@@ -47,7 +48,6 @@ PARSERS: dict[Kind, Callable[[Section], Iterator[Found]]] = {
     Kind.AWARDS: parse_awards,
     Kind.GRANTS: parse_awards,
     Kind.TEACHING: parse_teaching,
-    Kind.TALKS: parse_talks,
     Kind.SERVICE: parse_service,
     Kind.MEMBERSHIPS: parse_memberships,
     Kind.CONFERENCES: parse_conferences,
@@ -77,7 +77,8 @@ def parse(document: Document) -> CV:
     sections = split_sections(document)
     names, name_lines = find_owner(document, sections)
     person, found, labels = read_person(names, name_lines, sections)
-    records = [*found, *parse_publications(sections, printed_name(names, sections))]
+    printed = printed_name(names, sections)
+    records = [*found, *parse_publications(sections, printed), *parse_talks(sections, printed)]
     records += held_now([one for section in sections for one in _listed(section, sections)], sections)
     joined = join_repeats(sorted(records, key=_place))
     date, date_lines = _date(document.lines)

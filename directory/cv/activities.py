@@ -1,4 +1,4 @@
-"""Stage 4. What else a CV lists: teaching, talks, service, memberships, conferences."""
+"""Stage 4. What else a CV lists: teaching, service, memberships, conferences."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from dataclasses import replace
 from directory.cv.awards import read_awards
 from directory.cv.cues import organization_score, role_score
 from directory.cv.dates import find_dates
-from directory.cv.document import Passage, Style
 from directory.cv.entries import Entry
-from directory.cv.fields import LABELLED, split_commas, split_place, trim
+from directory.cv.fields import LABELLED, split_commas, trim
 from directory.cv.items import Item, item_record, split_items, title_and_rest, undated
-from directory.cv.projects import link_line, read_link
-from directory.cv.records import ActivityRecord, Found, Link
+from directory.cv.records import ActivityRecord, Found
 from directory.cv.sections import Section, fold_title
 
 COURSE_CODE = re.compile(
@@ -38,7 +36,6 @@ SERVICE_LABEL = re.compile(
     r"\b(?:review\w*|service\w*|referee\w*|chair\w*|committee|organi[sz]\w+|editor\w*|volunteer\w*|panel\w*)\b",
     re.IGNORECASE,
 )
-QUOTED = re.compile(r"[“\"«„](?P<title>[^”\"»“]{4,300}?)[,.]?[”\"»“]")
 YEAR_THEN_ROLE = re.compile(r"^(?P<venue>.*\b(?:19|20)\d\d)\s+(?P<role>[A-Z][\w ]+)$")
 REVIEWER_FOR = re.compile(
     r"^(?P<role>(?:[\w-]+\s)?(?:reviewer|referee|reviewing|refereeing))\s+(?:for|of)\s+(?P<what>.+)$", re.IGNORECASE
@@ -47,9 +44,6 @@ ROLE_FOR = re.compile(r"^(?P<role>.*?)\s+(?:for|of|at)\s+(?P<what>.+)$", re.IGNO
 PLURAL_VENUES = re.compile(
     r"^(?:the\s+)?(?:conferences?|journals?|workshops?|books?|following|grants?|funding agencies|others?)\b",
     re.IGNORECASE,
-)
-LINK_BRACKET = re.compile(
-    r"\s*[\[(](?:recording|slides|video|link|pdf|paper|code|poster|abstract|website)[\])]", re.IGNORECASE
 )
 
 
@@ -81,29 +75,6 @@ def _course_and_rest(text: str) -> tuple[str, list[str]]:
     while len(course) > 1 and (role_score(course[-1]) >= 0.8 or organization_score(course[-1]) == 1):
         behind.insert(0, course.pop())
     return ", ".join(course), behind
-
-
-def parse_talks(section: Section) -> Iterator[Found]:
-    """Talks: the title, the event, when."""
-    for item in split_items(section):
-        yield Found("talks", _talk(item))
-
-
-def _talk(item: Item) -> ActivityRecord:
-    passages, dates = undated(item.lines)
-    cells = [cell for passage in passages for cell in passage.text.split("\t")]
-    links = [link for line in item.lines for link in _links(line.passage)]
-    text = " ".join(passage.text for passage in passages)
-    if quoted := QUOTED.search(text):
-        title, rest = quoted["title"], [trim(text[: quoted.start()] + " " + text[quoted.end() :])]
-    elif len(passages) == 1 and len(cells) > 1:
-        longest = max(cells, key=len)
-        title, rest = longest, [cell for cell in cells if cell is not longest]
-    else:
-        title, rest = title_and_rest(passages)
-    title = trim(LINK_BRACKET.sub("", title))
-    event, place = split_place(", ".join(piece for piece in map(trim, rest) if piece))
-    return replace(item_record(item, title, dates), organization=event or None, location=place, links=tuple(links))
 
 
 def parse_service(section: Section) -> Iterator[Found]:
@@ -206,9 +177,3 @@ def _cut_dates(text: str) -> str:
 
 def _pieces(text: str) -> list[str]:
     return [piece for part in re.split(r"\s+[–—|-]\s+|\t", text) for raw in split_commas(part) if (piece := trim(raw))]
-
-
-def _links(passage: Passage) -> tuple[Link, ...]:
-    return link_line(passage) or tuple(
-        read_link(passage.text[span.start : span.end], span.url) for span in passage.styled(Style.LINK) if span.url
-    )

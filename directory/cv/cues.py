@@ -119,7 +119,8 @@ def place_score(text: str) -> float:
     parts = [part for part in PLACE_PARTS.split(text) if part]
     if not parts or len(parts) > 6 or any(len(part.split()) > 4 for part in parts):
         return 0.0
-    if any(word in ORGANIZATIONS or word in ROLES for part in parts for word in words(COLLEGE_TOWN.sub(" ", part))):
+    others = [part for part in parts if not is_region(part)]  # "Denver, CO" is no company
+    if any(word in ORGANIZATIONS or word in ROLES for part in others for word in words(COLLEGE_TOWN.sub(" ", part))):
         return 0.0
     if any(ACRONYM.match(part) and not is_region(part) for part in parts) and not text.isupper():
         return 0.0
@@ -139,7 +140,7 @@ def _known_share(parts: list[str]) -> float:
 def is_region(part: str) -> bool:
     """Whether a name is that of a country or a state, or a state's code."""
     part = part.strip(" .")
-    return part in STATE_CODES or fold(part) in COUNTRIES or fold(part) in STATES
+    return part.replace(".", "") in STATE_CODES or fold(part) in COUNTRIES or fold(part) in STATES
 
 
 def is_place_name(part: str) -> bool:

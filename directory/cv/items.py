@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from directory.cv.cues import place_score, role_score
@@ -27,6 +27,13 @@ class Item:
     @property
     def numbers(self) -> tuple[tuple[int, int], ...]:
         return ranges(line.number for line in (*self.group, *((self.head,) if self.head else ()), *self.lines))
+
+    @property
+    def year(self) -> int | None:
+        """The year that stands above its group."""
+        dates = [date for line in self.group for date in find_dates(line.text)]
+        first = dates[-1].start if dates else None
+        return first.year if first and first == dates[-1].end else None
 
 
 def split_items(section: Section) -> Iterator[Item]:
@@ -74,12 +81,26 @@ def _below(entry: Entry) -> tuple[Line | None, list[tuple[Line, ...]]]:
     return first, items
 
 
-def undated(lines: Sequence[Line], *, keep_years: bool = False) -> tuple[list[Passage], tuple[DateRange, ...]]:
+def dates_in(text: str, year: int | None) -> tuple[DateRange, ...]:
+    """The dates of a text; a day at its end without a year is one of the year it begins with, or that stands above."""
+    found = find_dates(text)
+    if found:
+        alone = len(found) == 1 and not found[0].span[0] and found[0].start == found[0].end
+        year = found[0].start.year if alone and found[0].start and not found[0].start.month else None
+    if year is None:
+        return found
+    days = [date for date in find_dates(f"{text.rstrip(' .)')} {year}") if date.start and date.start.day]
+    return (*found, *(replace(date, span=(date.span[0], min(date.span[1], len(text)))) for date in days))
+
+
+def undated(
+    lines: Sequence[Line], year: int | None = None, *, keep_years: bool = False
+) -> tuple[list[Passage], tuple[DateRange, ...]]:
     """The lines' passages without their dates, and the dates. `keep_years` leaves a year that is part of a name."""
     passages: list[Passage] = []
     dates: list[DateRange] = []
     for line in lines:
-        found = find_dates(line.text)
+        found = dates_in(line.text, year)
         dates += found
         passages.append(line.passage if keep_years else _blanked(line.passage, found))
     return [passage for passage in passages if trim(passage.text)], tuple(dates)

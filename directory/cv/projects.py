@@ -19,7 +19,7 @@ from directory.cv.sections import Section
 
 LINK_WORDS = re.compile(
     r"""\[?(?:[\w\ ]{0,20}\b)?
-        (?:link|pdf|code|paper|slides|video|website|demo|doi|github|arxiv|url|page|recording|poster|bib)\b
+        (?:link|pdf|pptx?|code|paper|slides|video|website|demo|doi|github|arxiv|url|page|recording|poster|bib)\b
         [\w\ ]{0,12}\]?""",
     re.VERBOSE | re.IGNORECASE,
 )

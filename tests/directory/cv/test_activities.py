@@ -1,4 +1,4 @@
-"""Teaching, talks, service, memberships, conferences."""
+"""Teaching, service, memberships, conferences."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from directory.cv.activities import parse_conferences, parse_memberships, parse_service, parse_talks, parse_teaching
+from directory.cv.activities import parse_conferences, parse_memberships, parse_service, parse_teaching
 from directory.cv.records import ActivityRecord, Found
 from directory.cv.sections import Kind, Section
 from tests.directory.cv.texts import section_of
@@ -59,30 +59,6 @@ def test_a_label_heads_the_bullets_below_it() -> None:
         ("Drones", "Lecturer", "University of Leeds"),
         ("Owls", "Tutor", "Hull University"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "title", "event", "place"),
-    [
-        ('"Bees dance", Bee Days, Leeds, UK, May 2019', "Bees dance", "Bee Days", "Leeds, UK"),
-        ("**Bees dance**, Bee Days, 2019", "Bees dance", "Bee Days", None),
-        ("May 2019\tBees dance in the dark\tLeeds, UK", "Bees dance in the dark", None, "Leeds, UK"),
-        ("Bees dance [slides]\nBee Days, 2019", "Bees dance", "Bee Days", None),
-        ("Bees dance", "Bees dance", None, None),
-    ],
-)
-def test_a_talk_has_a_title_an_event_and_a_place(text: str, title: str, event: str | None, place: str | None) -> None:
-    [talk] = records(parse_talks, Kind.TALKS, text)
-
-    assert (talk.title, talk.organization, talk.location) == (title, event, place)
-
-
-def test_a_talk_keeps_its_links() -> None:
-    text = "| Bees dance ([Recording](https://x.org)) | Bee Days |\n"
-    [talk] = records(parse_talks, Kind.TALKS, text)
-
-    assert talk.title == "Bees dance"
-    assert [(link.label, link.url) for link in talk.links] == [("Recording", "https://x.org")]
 
 
 @pytest.mark.parametrize(
