@@ -112,6 +112,7 @@ throughput: install
 	$(BIN)/python -m tests.benchmarks.reading.throughput --documents $(DOCUMENTS)
 
 bench-pages: install
+	$(BIN)/uv sync --quiet --locked --inexact --group bench
 	$(BIN)/python -W ignore -m tests.benchmarks.pages
 
 fuzz: install

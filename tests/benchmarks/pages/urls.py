@@ -1,5 +1,6 @@
-"""The addresses of the site, and a page of nothing to compare with."""
+"""The addresses of the site, a page of nothing to compare with, and one that forgets what was kept."""
 
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.cache import never_cache
@@ -12,4 +13,10 @@ def bare(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("nothing")
 
 
-urlpatterns = [path("bare/", bare), *of_the_site]
+@never_cache
+def forget(_request: HttpRequest, name: str) -> HttpResponse:
+    caches[name].clear()
+    return HttpResponse()
+
+
+urlpatterns = [path("bare/", bare), path("forget/<name>/", forget), *of_the_site]
