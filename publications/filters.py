@@ -32,8 +32,7 @@ class OrganizationFilter(RowsFilter):
     """Works that somebody wrote while at an organization or one of its parts."""
 
     def filter(self, qs: Any, value: Collection[Organization | None]) -> Any:
-        chosen = [place.pk for place in value if place]
-        return qs.written_at(with_parts(chosen, Organization.objects.parents())) if chosen else qs
+        return qs.written_at(self.parent.places) if any(value) else qs  # type: ignore[attr-defined]
 
 
 class YearFilter(Filter):
@@ -79,6 +78,12 @@ class PublicationFilter(ListFilter):
         super().__init__(*args, **kwargs)
         if self.chosen.get("year_min", 0) > self.chosen.get("year_max", 9999):
             self.chosen["year_min"], self.chosen["year_max"] = self.chosen["year_max"], self.chosen["year_min"]
+
+    @cached_property
+    def places(self) -> set[int]:
+        """The chosen organizations and all their parts."""
+        parents = self.remembered("parents", Organization.objects.parents, *self.filters)
+        return with_parts([place.pk for place in self.chosen["organization"] if place], parents)
 
     @cached_property
     def census(self) -> dict[tuple[int | None, str, str], int]:

@@ -77,14 +77,14 @@ class PublicationQuerySet(SearchQuerySet["Publication"]):
 
     def written_at(self, organizations: Collection[int]) -> Self:
         """Those that an author wrote while at one of the organizations, by whole years; undated ones are left out."""
-        stays = Affiliation.objects.listed().at(organizations)
+        stays = Affiliation.objects.at(organizations).order_by()
         then = stays.filter(
             Q(is_current=True) | Q(end_year__gte=OuterRef("publication__year")),
             person=OuterRef("person"),
             start_year__lte=OuterRef("publication__year"),
         )
         # Not by Exists: from the few people to their works takes a hundredth of asking every work for its people.
-        authors = Authorship.objects.filter(Exists(then), person__in=stays.values("person"))
+        authors = Authorship.objects.filter(Exists(then), person__in=stays.listed().values("person"))
         return self.filter(pk__in=authors.values("publication"))
 
     def for_rows(self) -> Self:
