@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from functools import cached_property
 from typing import Any, Self
 
 from django.db import models
@@ -206,7 +207,7 @@ class Person(Slugged):
         names = [name for name in re.split(r"[\s.]+", self.name.partition("(")[0]) if name[:1].isalpha()]
         return "".join(name[0] for name in dict.fromkeys([*names[:1], *names[-1:]])).upper()
 
-    @property
+    @cached_property
     def present_stays(self) -> list[Affiliation]:
         """The two current affiliations that stand for the person in a list, work before study; else the latest one."""
         stays = list(self.affiliations.all())
@@ -223,7 +224,7 @@ class Person(Slugged):
                 return before, stay.place, after
         return self.headline, None, ""
 
-    @property
+    @cached_property
     def interests_in_order(self) -> list[Topic]:
         return [interest.topic for interest in self.interests.all()]
 

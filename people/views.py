@@ -178,5 +178,5 @@ def presence_of(
 
 def unfolded(co_authors: Sequence[Any]) -> tuple[list[Any], list[Any]]:
     """The co-authors to show at once (the most frequent, and those with a page here), and the rest."""
-    first = [one for place, one in enumerate(co_authors) if place < MOST_CO_AUTHORS or one.address][:MOST_UNFOLDED]
-    return first, [one for one in co_authors if one not in first]
+    shown = [place for place, one in enumerate(co_authors) if place < MOST_CO_AUTHORS or one.address][:MOST_UNFOLDED]
+    return [co_authors[place] for place in shown], [one for place, one in enumerate(co_authors) if place not in shown]

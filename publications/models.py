@@ -73,7 +73,7 @@ class PublicationQuerySet(SearchQuerySet["Publication"]):
 
     def by_any_of(self, people: Collection[Person]) -> Self:
         """Those with any of these people among the authors."""
-        return self.filter(Exists(Authorship.objects.filter(publication=OuterRef("pk"), person__in=people)))
+        return self.filter(pk__in=Authorship.objects.filter(person__in=people).order_by().values("publication"))
 
     def written_at(self, organizations: Collection[int]) -> Self:
         """Those that an author wrote while at one of the organizations, by whole years; undated ones are left out."""
@@ -340,7 +340,7 @@ class AuthorshipQuerySet(models.QuerySet["Authorship"]):
 
     def publications(self) -> PublicationQuerySet:
         """The works of these authorships, each once."""
-        return Publication.objects.filter(Exists(self.filter(publication=OuterRef("pk"))))
+        return Publication.objects.filter(pk__in=self.order_by().values("publication"))
 
     def authors(self) -> Iterator[tuple[int, Author]]:
         """Each with the number of the work, in order."""

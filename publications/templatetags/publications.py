@@ -13,6 +13,7 @@ from directory.charts import Chart, year_chart
 from directory.templatetags.directory import lang
 from people.models import Person
 from publications.bylines import Gap, Name, shortened
+from publications.coauthors import CoAuthor
 from publications.models import Publication, PublicationQuerySet
 
 register = template.Library()
@@ -100,6 +101,20 @@ def marked(name: Name) -> str:
     if name.equal:
         text += '<sup title="contributed equally">*</sup>'
     return f"[{text}]" if name.implied else text
+
+
+@register.simple_tag
+def co_author_rows(rows: Iterable[CoAuthor]) -> SafeString:
+    """Rows of the table of co-authors, of whom there may be hundreds: how many works together, and the name."""
+    cells = ((one.count, link(one)) for one in rows)
+    return format_html_join("", "<tr><td>{}</td><td>{}</td></tr>", cells)
+
+
+def link(one: CoAuthor) -> SafeString:
+    """The name, as a link where the person has a page here."""
+    if one.address:
+        return format_html('<a class="member" href="{}"{}>{}</a>', one.address, lang(one.name), one.name)
+    return format_html("<span{}>{}</span>", lang(one.name), one.name)
 
 
 @register.simple_tag
