@@ -65,6 +65,11 @@ class Query:
     def everything(self) -> tuple[str, ...]:
         return (*self.prefixes, *self.phrases)
 
+    def fits(self, text: str) -> bool:
+        """Whether a text has all of it: for rows so few that they need no index."""
+        said = f" {words(text)} "
+        return all(f" {prefix}" in said for prefix in self.prefixes) and all(f" {one} " in said for one in self.phrases)
+
 
 def read_query(text: str) -> Query:
     """The words of a query, the first dozen; what stands in quotes, and signs in a row (山田), are phrases."""

@@ -58,5 +58,5 @@ SITEMAPS: dict[str, Any] = {
     "publications": Rows(Publication.objects.all(), "publication_detail"),
     "organizations": Rows(Organization.objects.all(), "organization_detail"),
     "venues": Rows(Venue.objects.all(), "venue_detail"),
-    "topics": Rows(Topic.objects.filter(people__is_listed=True).distinct(), "topic_detail"),
+    "topics": Rows(Topic.objects.shown(), "topic_detail"),
 }

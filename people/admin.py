@@ -24,6 +24,7 @@ from people.models import (
     Person,
     PersonName,
     Topic,
+    TopicQuerySet,
 )
 
 # An address typed without "https://" gets one, as Django 6 does by itself.
@@ -177,13 +178,19 @@ class TopicAdmin(admin.ModelAdmin):
     search_fields = ("name",)
     fields = ("name", "slug")
 
+    def get_search_results(
+        self, _request: HttpRequest, queryset: models.QuerySet, search_term: str
+    ) -> tuple[models.QuerySet, bool]:
+        assert isinstance(queryset, TopicQuerySet)
+        return queryset.search(search_term), False
+
 
 @admin.register(Interest)
 class InterestAdmin(SearchThroughAdmin):
     list_display = ("topic", "person", "order")
     list_select_related = ("topic", "person")
     search_fields = ("topic__name", "person__name")
-    search_through = ("person",)
+    search_through = ("topic", "person")
     autocomplete_fields = ("person", "topic")
 
 

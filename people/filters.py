@@ -31,7 +31,7 @@ class PersonFilter(ListFilter):
     organization = RowsFilter(label="Organization", queryset=Organization.objects.only("slug", "name"))
     kind = ColumnFilter(label="Role", choices=Affiliation.Kind.choices)
     status = ColumnFilter(label="Affiliation", choices=STATUSES)
-    topic = TopicFilter(label="Topic", queryset=Topic.objects.only("slug", "name"))
+    topic = TopicFilter(label="Topic", queryset=Topic.objects.shown().only("slug", "name"))
     sort = SortFilter(
         {
             "name": ("by name", ("sort_name", "pk")),

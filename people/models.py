@@ -10,7 +10,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 
-from directory.search import SearchQuerySet, words
+from directory.search import SearchQuerySet, read_query, words
 from people.names import family_name_first
 from people.slugs import FormerSlug as FormerSlug
 from people.slugs import Slugged
@@ -63,12 +63,25 @@ def _month(year: int | None, month: int | None) -> str:
     return " ".join(part for part in (MONTHS[month or 0], str(year or "")) if part)
 
 
+class TopicQuerySet(models.QuerySet["Topic"]):
+    def shown(self) -> Self:
+        """Those of people whom the site shows."""
+        return self.filter(pk__in=Interest.objects.filter(person__is_listed=True).order_by().values("topic"))
+
+    def search(self, text: str) -> Self:
+        """Those that have every word of `text`, as the site's search finds words."""
+        query = read_query(text)
+        return self.filter(pk__in=[topic.pk for topic in self if query.fits(topic.name)]) if query.everything else self
+
+
 class Topic(Slugged):
     """A research interest."""
 
     page = "topic_detail"
 
     name = models.CharField(max_length=200, unique=True)
+
+    objects = TopicQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

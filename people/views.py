@@ -130,7 +130,7 @@ class OrganizationDetail(DetailView):
 
 
 class TopicDetail(DetailView):
-    model = Topic
+    queryset = Topic.objects.shown()
     extra_context = {"section": "people"}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -98,7 +98,7 @@ def test_a_published_address_is_for_everybody(client: Client, ada: Person) -> No
 
 
 def test_a_hidden_person_is_hidden_everywhere(client: Client, ada: Person) -> None:
-    other = factories.person("Charles Babbage")
+    other = factories.person("Charles Babbage", topics=("Zeta",))
     Mentorship.objects.update(person=ada)
     stay = factories.affiliation(other, "Analytical Engine Society", is_current=True, start_year=1830)
     Mentorship.objects.create(affiliation=stay, name="Ada Lovelace", person=ada)
@@ -323,6 +323,20 @@ def test_a_topic_shows_its_people(client: Client) -> None:
 
     assert "/people/ada-lovelace/" in text_of(client, "/topics/engines/")
     text_of(client, "/topics/nothing/", status=404)
+
+
+def test_a_topic_of_nobody_whom_the_site_shows_is_not_there(client: Client) -> None:
+    hidden = factories.person("Hester Hidden", topics=("Secrets",), is_listed=False)
+    factories.person("Ada Lovelace", topics=("Engines",))
+
+    text_of(client, "/topics/secrets/", status=404)
+    assert "Secrets" not in text_of(client, "/people/?topic=secrets")
+    assert "/topics/engines/" in text_of(client, "/sitemap-topics.xml")
+    assert "/topics/secrets/" not in text_of(client, "/sitemap-topics.xml")
+
+    hidden.is_listed = True
+    hidden.save()
+    assert "Hester Hidden" in text_of(client, "/topics/secrets/")
 
 
 def test_a_topic_names_what_its_people_also_work_on(client: Client) -> None:
