@@ -30,6 +30,9 @@ for model in (
 ):
     keep_history_of(model)
 
+BY_HAND = "by hand:"
+"""What the keys of rows that rest on no record begin with."""
+
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 """What parts the lines of a document's text, as they are counted everywhere."""
 
@@ -215,6 +218,11 @@ class Question(models.Model):
     @property
     def rows(self) -> tuple[str, int, int]:
         return (str(self.kind), self.left_row, self.right_row)
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether one of the two rests on no record."""
+        return BY_HAND in (self.left_key[: len(BY_HAND)], self.right_key[: len(BY_HAND)])
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -18,14 +18,13 @@ from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
-from directory.desk.merging import BY_HAND
 from directory.desk.pages import desk_page, show
 from directory.history import because, history_of
 from directory.importing.forgotten import file_mark, marks_of
 from directory.importing.load import Shelf, alone, bring_up_to_date
 from directory.importing.rows import TABLES
 from directory.importing.standing import model_of
-from directory.models import Decision, Document, Evidence, Forgotten, Imported, Upload
+from directory.models import BY_HAND, Decision, Document, Evidence, Forgotten, Imported, Upload
 from people.models import (
     Activity,
     ActivityLink,

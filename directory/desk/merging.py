@@ -23,6 +23,7 @@ from directory.desk.decisions import deciding
 from directory.desk.pages import demand, desk_page, show
 from directory.desk.sides import Side, side
 from directory.history import history_of, last_changes
+from directory.importing.by_hand import by_hand_key
 from directory.importing.heirs import change, change_or_drop
 from directory.importing.nodes import is_node
 from directory.importing.rows import TABLES
@@ -35,9 +36,6 @@ from publications.models import Authorship, Publication, PublicationTitle, Venue
 MERGED = ("people.person", "people.organization", "publications.publication", "publications.venue")
 MOST = 10
 MOST_PAIRS = 60
-BY_HAND = "by hand:"
-"""What the keys of rows made by hand begin with: no record's does."""
-
 OTHER_NAMES: dict[type[Model], tuple[type[Model], str, str]] = {
     Person: (PersonName, "person", "name"),
     Organization: (OrganizationName, "organization", "name"),
@@ -77,6 +75,10 @@ def merge(request: HttpRequest, label: str) -> HttpResponse:
     if against := spoken_against(rows):
         messages.error(request, f"They were said to be different: “{against}”. Take that back first.")
         return redirect("desk:decisions")
+    preview = preview_of_merge(rows)
+    if len(preview.gone) < len(rows) - 1:
+        messages.error(request, "They can't be one: documents print them as a whole and its part, or as parts of two.")
+        return redirect(f"admin:{label.replace('.', '_')}_changelist")
     if request.method == "POST":
         kept = merge_rows(rows, request.user)
         messages.success(request, f"They are one now: {kept}. It stands among the decisions, and can be taken back.")
@@ -88,7 +90,7 @@ def merge(request: HttpRequest, label: str) -> HttpResponse:
         label=label,
         rows=rows,
         sides=[side(row) for row in rows],
-        preview=preview_of_merge(rows),
+        preview=preview,
     )
 
 
@@ -277,7 +279,7 @@ def _pairs(rows: Sequence[Model]) -> Iterator[tuple[str, str]]:
 
 
 def _own_keys(row: Model) -> list[str]:
-    return keys_of(row) or [f"{BY_HAND}{row._meta.label_lower}/{row.pk}"]
+    return keys_of(row) or [by_hand_key(row._meta.label_lower, row.pk)]
 
 
 def _one_of_each(keys: Iterable[str]) -> list[str]:

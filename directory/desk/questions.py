@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from directory.desk.decisions import decide
+from directory.desk.merging import merge_rows
 from directory.desk.pages import demand, desk_page, show
 from directory.desk.sides import Side, side
 from directory.importing.standing import model_of
@@ -63,7 +64,12 @@ def answer(request: HttpRequest) -> HttpResponse:
     if said and pair:
         verdict, words = ANSWERS[said]
         about = words.format(f"{question.get_kind_display().lower()} “{pair.left.name}” and “{pair.right.name}”")
-        decide(verdict, [(question.left_key, question.right_key)], about, request.user, question.evidence[:300])
+        if said == "same" and question.is_by_hand:
+            rows = [pair.left.row, pair.right.row]
+            demand(request, *(f"{row._meta.app_label}.delete_{row._meta.model_name}" for row in rows))
+            merge_rows(rows, request.user)
+        else:
+            decide(verdict, [(question.left_key, question.right_key)], about, request.user, question.evidence[:300])
         messages.success(request, f"{about}. It stands among the decisions, and can be taken back.")
     kind = request.POST.get("kind", "")
     return redirect(reverse("desk:questions", query={"kind": kind} if kind else None))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from django.db.models import Q
 
+from directory.importing.by_hand import by_hand_key, twins_by_hand
 from directory.importing.clusters import Doubt
 from directory.importing.folding import fold
 from directory.importing.merge import Past, Plan
@@ -43,6 +44,9 @@ def write_questions(near: Near, rows: Sequence[Row], plan: Plan, made: Mapping[R
     authors = _rows(AUTHORSHIP, {doubt.left for doubt in unclaimed}, became, near)
     people = _rows(PERSON, {doubt.right for doubt in unclaimed}, became, near)
     _want(wanted, Question.Kind.AUTHOR, unclaimed, authors, people)
+    for twin in twins_by_hand(plan, made, near.identities.decisions):
+        doubt = Doubt(twin.key, by_hand_key(twin.model, twin.by_hand), twin.reason)
+        _want(wanted, KINDS[twin.model], [doubt], {doubt.left: twin.row}, {doubt.right: twin.by_hand})
     numbers: defaultdict[str, set[int]] = defaultdict(set)
     for id_ in (*(one.id for one in past), *((model, number) for (model, _), number in became.items())):
         numbers[id_[0]].add(id_[1])
@@ -51,7 +55,7 @@ def write_questions(near: Near, rows: Sequence[Row], plan: Plan, made: Mapping[R
         fresh = wanted.get(question.rows)
         if fresh is not None and fresh.facts == question.facts:
             del wanted[question.rows]
-        elif fresh is not None or not _is_beside(question, near, numbers):
+        elif fresh is not None or not (_is_beside(question, near, numbers) or _is_by_hand(question, near)):
             gone.append(question.pk)
     for batch in batches(gone):
         Question.objects.filter(pk__in=batch).delete()
@@ -101,6 +105,17 @@ def _rows(model: str, keys: set[str], became: Mapping[tuple[str, str], int], nea
     numbers = rows_of(model, {home or key for key, home in others.items()})
     found |= {key: number for key, home in others.items() if (number := numbers.get(home or key)) is not None}
     return found
+
+
+def _is_by_hand(question: Question, near: Near) -> bool:
+    """Whether it is about a row made by hand: asked when the other was made, until one goes or somebody decides."""
+    keys = {question.left_key, question.right_key}
+    rows = ((question.left_model, question.left_row), (question.right_model, question.right_row))
+    return (
+        question.is_by_hand
+        and not any({link.left, link.right} == keys for link in near.identities.decisions)
+        and all(model_of(model)._base_manager.filter(pk=number).exists() for model, number in rows)
+    )
 
 
 def _is_beside(question: Question, near: Near, numbers: Mapping[str, set[int]]) -> bool:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from directory.cv.records import CV
 from directory.desk.decisions import decide, take_back
-from directory.desk.merging import MERGED, keys_of, merge_rows, split_row, spoken_against
+from directory.desk.merging import MERGED, keys_of, merge_rows, preview_of_merge, split_row, spoken_against
 from directory.importing.files import Reading
 from directory.importing.load import Report, Shelf, bring_up_to_date, import_reading
 from directory.importing.rows import TABLES
@@ -180,7 +180,7 @@ class History:
     def merge(self, which: int, left: int, right: int) -> None:
         label = MERGED[which % len(MERGED)]
         rows = [one for one in (self.row(label, left), self.row(label, right)) if one is not None]
-        if len({one.pk for one in rows}) == 2 and not spoken_against(rows):
+        if len({one.pk for one in rows}) == 2 and not spoken_against(rows) and preview_of_merge(rows).gone:
             keys = tuple(key for one in rows for key in keys_of(one))
             by_hand = {(label, one.pk) for one in rows if not keys_of(one)}
 

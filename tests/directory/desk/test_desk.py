@@ -93,6 +93,18 @@ def test_the_same_joins_them_and_is_taken_back(namesakes: Question, admin_client
     assert Question.objects.filter(kind="person").exists()
 
 
+def test_a_row_made_by_hand_is_joined_with_the_one_of_a_document_and_taken_back(admin_client: Client) -> None:
+    by_hand = Person.objects.create(name="Ada Lovelace", quote="By hand")
+    load("1.txt", cvs.cv("Ada Lovelace"))
+    before = everything()
+    press(admin_client, "questions", question=Question.objects.get().pk, same="1")
+    assert list(Person.objects.exclude(pk=by_hand.pk).values_list("quote", flat=True)) == ["By hand"]
+    assert Person.objects.count() == 1
+    assert not Question.objects.exists()
+    take_last_back(admin_client)
+    assert everything() == before
+
+
 @pytest.mark.parametrize("said", ["different", "later"])
 def test_different_and_later_ask_no_more_until_taken_back(said: str, namesakes: Question, admin_client: Client) -> None:
     before = everything()

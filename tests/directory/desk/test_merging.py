@@ -277,3 +277,12 @@ def test_staff_without_the_right_get_403(two: list[Person]) -> None:
         assert client.post(merge_page(two)).status_code == 403
         assert client.post(split_page(two[0])).status_code == 403
     assert staff("add_decision", "change_person", "delete_person").get(merge_page(two)).status_code == 200
+
+
+def test_a_whole_and_its_part_are_not_merged(admin_client: Client) -> None:
+    load("1.txt", cvs.cv(positions=[cvs.position("A Lab, SYSU")]))
+    rows = list(Organization.objects.order_by("pk"))
+    address = reverse("desk:merge", args=["people.organization"])
+    response = admin_client.post(address, {"ids": [row.pk for row in rows]}, follow=True)
+    assert "They can&#x27;t be one" in response.content.decode()
+    assert (Organization.objects.count(), Decision.objects.exists()) == (2, False)

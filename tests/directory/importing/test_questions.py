@@ -136,3 +136,37 @@ def test_venues_that_may_be_one_are_asked() -> None:
     works = [cvs.work(title, "A. Lovelace", venue=venue) for title, venue in venues.items()]
     load(cvs.cv("Ada Lovelace", publications=works))
     assert [kind for kind, *_ in asked()] == ["venue"]
+
+
+def test_what_stands_already_by_hand_is_asked_about_until_somebody_has_decided() -> None:
+    by_hand = Person.objects.create(name="Ada Lovelace"), Publication.objects.create(title="Notes", kind="journal")
+    Person.objects.create(name="Charles Babbage")
+    keys = [f"by hand:{row._meta.label_lower}/{row.pk}" for row in by_hand]
+    made = cvs.cv("Ada Lovelace", publications=[cvs.work("Notes", "A. Lovelace"), cvs.work("Other notes")])
+    for _ in range(2):
+        load(made)
+        assert asked() == [("person", keys[0], "0.txt#person"), ("publication", keys[1], "0.txt#work/notes")]
+    assert Person.objects.filter(name="Ada Lovelace").count() == 2
+    decide("different", Question.objects.get(kind="person"))
+    load(made, cvs.cv("Charles Babbage"))
+    assert {kind for kind, _, _ in asked()} == {"person", "publication"}
+    assert keys[0] not in {left for _, left, _ in asked()}
+    by_hand[1].delete()
+    load(made)
+    assert "publication" not in {kind for kind, _, _ in asked()}
+
+
+@pytest.mark.parametrize(
+    ("name", "is_asked"), [("A. Lovelace", True), ("Ada King Lovelace", True), ("Charles Babbage", False)]
+)
+def test_an_address_in_common_asks_where_the_names_may_be_one(name: str, is_asked: bool) -> None:
+    row = Person.objects.create(name=name)
+    row.contacts.create(kind="email", value="ada@x.org")
+    load(cvs.cv(cvs.person("Ada Lovelace", emails=("ada@x.org",))))
+    assert bool(asked()) == is_asked
+
+
+def test_a_number_in_common_asks() -> None:
+    Publication.objects.create(title="Something", kind="journal", doi="10.1/x")
+    load(cvs.cv(publications=[cvs.work("Notes", doi="10.1/x")]))
+    assert Question.objects.get().evidence.startswith("the DOI 10.1/x, and one of them was made by hand")
