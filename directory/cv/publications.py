@@ -94,8 +94,15 @@ def parse_publications(sections: Sequence[Section], names: Sequence[str]) -> Ite
 
 def _parted(entry: Entry) -> list[Entry]:
     """The works of an entry: where a line's end was lost, the bullet of the next work stands inside a line."""
-    first = entry.lines[0]
-    following = _next_bullet(first.bullet or "")
+    parts: list[Entry] = []
+    while parted := _parted_once(entry):
+        first, entry = parted
+        parts.append(first)
+    return [*parts, entry]
+
+
+def _parted_once(entry: Entry) -> tuple[Entry, Entry] | None:
+    following = _next_bullet(entry.lines[0].bullet or "")
     for at, line in enumerate(entry.lines if following else ()):
         if f" {following} " not in line.text:
             continue
@@ -105,8 +112,8 @@ def _parted(entry: Entry) -> list[Entry]:
             whole = " ".join(one.text for one in before)
             if name_form(after.text) == name_form(whole) and is_reference(whole) and is_reference(after.text):
                 below = (replace(line, passage=after, bullet=following), *entry.lines[at + 1 :])
-                return [replace(entry, lines=before), *_parted(replace(entry, lines=below))]
-    return [entry]
+                return replace(entry, lines=before), replace(entry, lines=below)
+    return None
 
 
 def _next_bullet(bullet: str) -> str:

@@ -9,7 +9,7 @@ from directory.cv.authors import MARKS, SHAPES, UP
 from directory.cv.sections import YEAR
 from directory.cv.venues import find_status
 
-LEAST = 50  # characters of a reference
+LEAST, MOST = 50, 4_000  # characters of a reference
 QUOTE = re.compile(r"[“\"«„‘]")
 LEAD = r"(?:[(\[]?(?:19|20)\d\d[)\]]?[.,:]?\s+)?"
 # What stands behind a name: more names, a year, a title in quotes.
@@ -25,6 +25,6 @@ def name_form(text: str) -> str | None:
 @lru_cache(maxsize=4096)
 def is_reference(text: str) -> bool:
     """Whether a line holds all of a work: it begins with a name or a quoted title, and prints a year or a status."""
-    if len(text) <= LEAST or not (YEAR.search(text) or find_status(text) != "published"):
+    if len(text) <= LEAST or not (QUOTE.match(text) or name_form(text)):
         return False
-    return bool(QUOTE.match(text)) or name_form(text) is not None
+    return bool(YEAR.search(text, 0, MOST)) or find_status(text[:MOST]) != "published"

@@ -14,6 +14,7 @@ from directory.cv.document import ranges
 from directory.cv.records import EducationRecord, Found, PositionRecord, PublicationRecord, Ranges, Record
 
 SMALL_WORDS = {"the", "of", "and", "at", "in", "for", "de", "la", "university", "institute", "department", "co", "ltd"}
+MOST = 50  # records of one trait that another is compared with: no CV says a thing so often
 
 
 def join_repeats(found: Sequence[Found]) -> tuple[Found, ...]:
@@ -29,7 +30,8 @@ def join_repeats(found: Sequence[Found]) -> tuple[Found, ...]:
         else:
             kept[earlier] = Found(one.kind, _joined(kept[earlier].record, one.record))
         for trait in _traits(kept[earlier]):
-            alike[trait].add(earlier)
+            if len(alike[trait]) < MOST:
+                alike[trait].add(earlier)
     return tuple(kept)
 
 
@@ -47,6 +49,8 @@ def _traits(found: Found, *, sought: bool = False) -> Iterator[Hashable]:
                 yield kind, word, record.start, record.end, record.current
             yield from ((kind, word, fold(record.title or ""), start) for start in dated(record.start))
     elif isinstance(record, EducationRecord):
+        if not sought and degree_score(record.degree or "") < 1:
+            return
         for word, start, end in product(_telling_words(record.institution), dated(record.start), dated(record.end)):
             yield kind, word, _level(record.degree), start, end
     elif isinstance(record, PublicationRecord):
@@ -58,7 +62,7 @@ def _same(a: Any, b: Any) -> bool:
     if isinstance(a, PositionRecord):
         return _same_position(a, b)
     if isinstance(a, EducationRecord):
-        return degree_score(a.degree or "") >= 1
+        return True
     same_title = len(fold(a.title).split()) > 3
     return same_title and [x.name for x in a.authors] == [x.name for x in b.authors]
 

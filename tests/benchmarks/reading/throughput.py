@@ -21,7 +21,7 @@ from tests.benchmarks.reading.speed import plain_cv
 from tests.benchmarks.reading.writers import WRITERS
 
 ROOT = Path(__file__).parents[3]
-VARIETY = 300  # CVs that differ; more are copies of them under other names
+VARIETY = 1_000  # CVs that differ; more are copies of them under other names
 MOST = 40  # publications of a CV
 TICK = 0.2  # seconds between two looks at the memory
 

@@ -27,7 +27,7 @@ TOKEN = re.compile(
       | \\(?P<symbol>[^a-zA-Z]|\Z)
       | (?P<par>[ \t]*\n[ \t]*\n\s*)
       | (?P<space>[ \t\n]+)
-      | (?P<parameter>\#+\d)
+      | (?P<parameter>\#{1,8}\d)
       | (?P<special>[{}\[\]&~$^_])
       | (?P<ligature>---?|``|''|,,|<<|>>|[!?]`|`)
       | (?P<text>[^\\%{}\[\]&~$^_\#\s\-`',<>!?]+|.)
