@@ -113,10 +113,15 @@ def join(passages: Iterable[Passage], glue: str = " ") -> Passage:
 
 def ranges(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:
     """Line numbers in any order as ranges [first, last], ascending."""
+    return merge((number, number) for number in set(numbers))
+
+
+def merge(several: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Ranges in any order as the fewest that hold the same lines, ascending."""
     found: list[tuple[int, int]] = []
-    for number in sorted(set(numbers)):
-        if found and number == found[-1][1] + 1:
-            found[-1] = (found[-1][0], number)
+    for first, last in sorted(several):
+        if found and first <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], max(last, found[-1][1]))
         else:
-            found.append((number, number))
+            found.append((first, last))
     return tuple(found)

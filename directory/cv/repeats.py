@@ -10,8 +10,8 @@ from itertools import product
 from typing import Any
 
 from directory.cv.cues import degree_score, fold, role_score
-from directory.cv.document import ranges
-from directory.cv.records import EducationRecord, Found, PositionRecord, PublicationRecord, Ranges, Record
+from directory.cv.document import merge
+from directory.cv.records import EducationRecord, Found, PositionRecord, PublicationRecord, Record
 
 SMALL_WORDS = {"the", "of", "and", "at", "in", "for", "de", "la", "university", "institute", "department", "co", "ltd"}
 MOST = 50  # records of one trait that another is compared with: no CV says a thing so often
@@ -99,7 +99,7 @@ def _telling_words(text: str | None) -> frozenset[str]:
 def _joined(a: Record, b: Record) -> Record:
     """The one that says more, filled from the other."""
     rich, poor = (a, b) if _weight(a) >= _weight(b) else (b, a)
-    changes: dict[str, Any] = {"lines": _lines(a.lines, b.lines)}
+    changes: dict[str, Any] = {"lines": merge((*a.lines, *b.lines))}
     for spec in fields(rich):
         value = getattr(poor, spec.name)
         if getattr(rich, spec.name) in (None, ()) and value and not (spec.name == "unit" and value in str(rich)):
@@ -109,7 +109,3 @@ def _joined(a: Record, b: Record) -> Record:
 
 def _weight(record: Any) -> int:
     return sum(len(str(getattr(record, spec.name))) for spec in fields(record) if getattr(record, spec.name))
-
-
-def _lines(a: Ranges, b: Ranges) -> Ranges:
-    return ranges(number for first, last in (*a, *b) for number in range(first, last + 1))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from directory.cv.document import Passage, Span, Style, join, ranges
+from directory.cv.document import Passage, Span, Style, join, merge, ranges
 
 BOLD = Passage("Jane Roe, Paris", (Span(0, 8, Style.BOLD),))
 
@@ -57,3 +57,16 @@ def test_nothing_joined_is_nothing() -> None:
 )
 def test_numbers_become_ranges(numbers: list[int], expected: tuple[tuple[int, int], ...]) -> None:
     assert ranges(numbers) == expected
+
+
+@pytest.mark.parametrize(
+    ("several", "expected"),
+    [
+        ([], ()),
+        ([(4, 6), (1, 2)], ((1, 2), (4, 6))),
+        ([(3, 4), (1, 2)], ((1, 4),)),
+        ([(1, 9), (2, 3), (9, 10)], ((1, 10),)),
+    ],
+)
+def test_ranges_are_merged(several: list[tuple[int, int]], expected: tuple[tuple[int, int], ...]) -> None:
+    assert merge(several) == expected

@@ -264,6 +264,12 @@ def test_a_lost_end_of_line_glues_no_two_works(bullets: tuple[str, ...]) -> None
     assert [one.title for one in works("\n".join(lines))] == TITLES
 
 
+def test_a_line_of_many_works_is_parted_at_each_of_their_numbers() -> None:
+    text = "Roe, J. and Doe, A. Bees dance in the wind of Leeds. Annals of Bees, 2019."
+
+    assert len(works(" ".join(f"{number}. {text}" for number in range(1, 201)))) == 200
+
+
 def test_a_number_or_a_dash_inside_a_work_parts_nothing() -> None:
     lines = [f"{number}. {text}" for number, text in enumerate(FIVE, 1)]
     lines[1] = lines[1].replace("drones do", "drones - Apis, workers - and 3. hornets do")

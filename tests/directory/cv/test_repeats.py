@@ -85,3 +85,12 @@ def test_only_what_may_be_the_same_is_compared(records: list[Record], monkeypatc
     """So a list ten times as long takes ten times as long."""
     monkeypatch.setattr(repeats, "_same", lambda a, b: pytest.fail(f"{a} is compared with {b}"))
     assert len(join_repeats([Found("x", record) for record in records])) == 99
+
+
+def test_however_many_records_share_a_trait_few_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[Record] = []
+    monkeypatch.setattr(repeats, "_same", lambda a, b: compared.append(a))  # says None: not the same
+
+    join_repeats([Found("positions", LEEDS)] * 1000)
+
+    assert len(compared) <= repeats.MOST * 1000
