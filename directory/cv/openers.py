@@ -13,7 +13,6 @@ from directory.cv.sections import Kind
 
 Opener = Callable[[int], bool]
 
-
 FIRST_CELL = re.compile(r"(?P<cell>[^\t]{1,16})\t(?=\S)")  # a table's column of years
 LABEL_LEAD = re.compile(r"[\w ]{3,40}[:：]")
 

@@ -28,13 +28,13 @@ ADVISED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "Research Assistant, UCLA, Prof. Hopen", "Postdoc, INRIA, PI: Ann Lee"
-BESIDE = re.compile(
+MENTOR_BEHIND = re.compile(
     r"""[,;(–—-]?\s+(?:(?:PI|host|mentor|[Hh]ost|Mentor)\s*:\s*|[Ww]orking\s+(?:for|with)\s+(?=Prof|Dr)|
         (?:(?:Arbeitsgruppe|AG|[Gg]roup\s+of|[Ll]ab(?:oratory)?\s+of|with|équipe\s+de)\s+)?(?=(?:Prof(?:essor)?\.?|Dr\.)\s+[A-Z]))
         (?P<who>(?:(?:Prof(?:essor)?|Dr)\b\.?\s+)*[^,;()\d]{3,60})[).]*$""",
     re.VERBOSE,
 )
-BEFORE = re.compile(  # "Post-doc, David Coomes Cambridge University"
+MENTOR_BEFORE = re.compile(  # "Post-doc, David Coomes Cambridge University"
     r"(?:^|,\s+)(?P<who>[A-Z][\w'’-]+\s+[A-Z][\w'’-]+)\s+(?P<where>[A-Z]\w+\s+(?:University|Institute|College|School)\b)"
 )
 SENTENCE_END = re.compile(r"(?<=[a-z]{3})(?<!\bProf)\.\s+(?=[A-Z])")
@@ -194,8 +194,8 @@ def split_advised(text: str) -> tuple[str, list[Mentor], str | None]:
     """(the text before, mentors, where) of "Researcher, advised by Prof. A and Prof. B at C"."""
     if match := ADVISED.search(text):
         return text[: match.start()], list(split_people(match["who"])), match["where"]
-    if match := BESIDE.search(text):
+    if match := MENTOR_BEHIND.search(text):
         return text[: match.start()], list(split_people(match["who"])), None
-    if (match := BEFORE.search(text)) and _is_person(match["who"]) and is_place_name(match["where"].split()[0]):
+    if (match := MENTOR_BEFORE.search(text)) and _is_person(match["who"]) and is_place_name(match["where"].split()[0]):
         return text[: match.start("who")] + text[match.start("where") :], list(split_people(match["who"])), None
     return text, [], None

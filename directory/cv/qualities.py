@@ -16,16 +16,9 @@ from directory.cv.sections import Kind
 
 Quality = Callable[[Sequence[Line]], float]
 
-
 QUOTED = re.compile(r"[“\"«„].{12,600}?[”\"»“]")
-
-
 PAGES_END = re.compile(r"\d\s?[-–]{1,2}\s?\d+\.?$")
-
-
 REFERENCE_END = re.compile(r"(?:\d\s?[-–]{1,2}\s?\d+|\b(?:19|20)\d\d)\)?\.?$")
-
-
 MANY = 1_200  # characters; a longer entry is most likely several
 
 
