@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -12,6 +12,7 @@ from urllib.parse import quote
 from django import forms
 from django.core.cache import cache
 from django.core.paginator import Paginator
+from django.db.models import Count as CountOf
 from django.db.models import Q, QuerySet
 from django.db.models import Value as Constant
 from django.http import QueryDict
@@ -150,7 +151,8 @@ class ListFilter(FilterSet):
     """A list that its address describes. A bad parameter is left out and stands in `ignored`.
 
     `facets` names the parameters that are offered with counts; `count_<name>()` says of each of its values how many
-    rows it would leave, beside what all other parameters leave. A value is a choice, or the number of a row.
+    rows it would leave, beside what all other parameters leave: as a dict, or as a queryset of pairs. A value is a
+    choice, or the number of a row.
     """
 
     facets: tuple[str, ...] = ()
@@ -300,18 +302,28 @@ class ListFilter(FilterSet):
             rest,
         )
 
+    def counted(self) -> dict[str, dict[Any, int]]:
+        """How many rows each value of each facet would leave; what the database counts, it counts by one query."""
+        found = {name: getattr(self, f"count_{name}")() for name in self.facets}
+        asked = {name: rows for name, rows in found.items() if isinstance(rows, QuerySet)}
+        found.update({name: {} for name in asked})
+        counts = [rows.annotate(facet=Constant(name)) for name, rows in asked.items()]
+        for value, count, name in all_of(counts):
+            found[name][value] = count
+        return found
+
     def rank(self) -> dict[str, Ranked]:
         """The values of each facet: those to show at once, the chosen among them, those to fold away, and how many
         more there are. One query reads the names of all.
         """
-        found = {name: getattr(self, f"count_{name}")() for name in self.facets}
+        found = self.counted()
         rows: dict[str, list[tuple[int, str, str]]] = {name: [] for name in self.facets}
         wanted = [
             one.wanted(found[name], self.chosen.get(name, ())).values_list(Constant(name), "pk", "slug", one.called)
             for name in self.facets
             if isinstance(one := self.filters[name], RowsFilter)
         ]
-        for name, *row in wanted[0].union(*wanted[1:], all=True) if wanted else ():
+        for name, *row in all_of(wanted):
             rows[name].append(tuple(row))
         return {name: self.ranked(name, found[name], rows[name]) for name in self.facets}
 
@@ -382,12 +394,23 @@ class ListFilter(FilterSet):
     def ways_out(self) -> list[tuple[Chip, int]]:
         """For an empty list: each single restriction that can be dropped so that something is left, and how much."""
         names = [name for name in self.filters if name in self.chosen and name != "sort"]
-        found = [
-            (Chip(", ".join(chip.label for chip in self.chips_of(name)), self.address(**{name: []})), name)
+        left = counts_of({name: self.rows_without(name, "sort") for name in names})
+        return [
+            (Chip(", ".join(chip.label for chip in self.chips_of(name)), self.address(**{name: []})), left[name])
             for name in names
-        ]
-        counted = [(chip, int(self.rows_without(name).order_by().count())) for chip, name in found]
-        return [(chip, count) for chip, count in counted if count][:3]
+            if left[name]
+        ][:3]
+
+
+def all_of(querysets: Sequence[QuerySet[Any]]) -> Iterable[Any]:
+    """The rows of all, by one query."""
+    return querysets[0].union(*querysets[1:], all=True) if querysets else ()
+
+
+def counts_of(rows: Mapping[str, QuerySet[Any]]) -> dict[str, int]:
+    """How many rows each has, by one query."""
+    counts = [one.order_by().values_list(Constant(name)).annotate(n=CountOf("pk")) for name, one in rows.items()]
+    return {**dict.fromkeys(rows, 0), **dict(all_of(counts))}
 
 
 def spelled(value: Any) -> list[str]:

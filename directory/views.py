@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.generic import TemplateView
 
 from directory.charts import year_chart
+from directory.facets import counts_of
 from directory.fields import SearchForm
 from people.models import Organization, Person
 from publications.models import Publication, Venue
@@ -32,10 +33,14 @@ class Home(TemplateView):
         rows = Person.objects.for_rows().filter(pk__in=last_changed.values("pk"))
         changed = list(rows.order_by("-updated_at", "pk"))
         return super().get_context_data(
-            person_count=Person.objects.listed().count(),
             publication_count=sum(per_year.values()),
-            organization_count=Organization.objects.count(),
-            venue_count=Venue.objects.count(),
+            **counts_of(
+                {
+                    "person_count": Person.objects.listed(),
+                    "organization_count": Organization.objects.all(),
+                    "venue_count": Venue.objects.all(),
+                }
+            ),
             newest=newest,
             changed=changed,
             examples=examples(newest, changed),

@@ -129,16 +129,15 @@ class PublicationFilter(ListFilter):
                 counts[status] += count
         return dict(counts.most_common())
 
-    def count_author(self) -> dict[int, int]:
+    def count_author(self) -> Any:
         names = Authorship.objects.of_listed().order_by()
         if self.chosen.keys() - {"author", "sort", "page", "size"}:
             works = self.rows_without("author", "sort").order_by()
             names = names.filter(publication__in=works.values("pk"))
-        return dict(names.values_list("person").annotate(n=CountOf("publication", distinct=True)))
+        return names.values_list("person").annotate(n=CountOf("publication", distinct=True))
 
-    def count_venue(self) -> dict[int | None, int]:
-        works = self.rows_without("venue", "sort").order_by()
-        return dict(works.values_list("venue").annotate(n=CountOf("pk")))
+    def count_venue(self) -> Any:
+        return self.rows_without("venue", "sort").order_by().values_list("venue").annotate(n=CountOf("pk"))
 
     @cached_property
     def years(self) -> Chart | None:

@@ -152,7 +152,11 @@ def test_a_list_without_rows_says_how_to_get_some(client: Client) -> None:
     [
         *LISTS,
         "/publications/?kind=journal&author=person-1&venue=venue-0",
+        "/publications/?q=publication&author=person-0&venue=venue-0&venue=not-set&organization=university-0&year_min=1",
+        "/publications/?q=publication&author=person-0&organization=university-0&venue=venue-0&year_min=9000",
         "/people/?organization=university-0&topic=logic",
+        "/people/?q=person&organization=university-0&status=current&status=former&topic=logic&sort=-publications",
+        "/organizations/?q=university&status=current&kind=education",
     ],
 )
 def test_a_list_takes_the_same_queries_whatever_its_size(client: Client, address: str) -> None:
@@ -161,7 +165,7 @@ def test_a_list_takes_the_same_queries_whatever_its_size(client: Client, address
     populate(50, seed=1)
 
     assert queries_of(client, address) == few
-    assert few <= 10
+    assert few <= 9  # and one for the revision, which a transaction of tests is not asked for
 
 
 def test_pages_follow_one_another(client: Client) -> None:
