@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from directory.importing.clusters import Answer, Clustering, Doubt, Link, cluster
+from directory.importing.desired import AUTHOR
 from directory.importing.folded import Folded, fold_source
 from directory.importing.identity import (
     Identities,
@@ -243,6 +244,7 @@ class _Look:
         documents = {one.document for one in own if one.document is not None}
         works = {one.home for one in members(document=documents) if not _is_owner(one)}
         works |= {self.now[key] for key in moved & self.work_keys}
+        works |= set(homes_of(self._works_tied_to({one.key for one in own} | self.gone.keys())).values())
         records = members(home=works)
         beside = members(document=documents | {one.document for one in records if one.document is not None})
         everybody = members(home={one.home for one in beside if _is_owner(one)})
@@ -286,6 +288,16 @@ class _Look:
             owners=frozenset(keys | {old[key] for key in keys if key in old}),
             looked=frozenset(self.work_keys | self.owner_keys | self.nodes | self.gone.keys()),
         )
+
+    def _works_tied_to(self, owners: Collection[str]) -> set[str]:
+        """The works of which somebody has said that an author is, or is not, one of these owners of documents."""
+        return {
+            key.partition(AUTHOR)[0]
+            for owner, others in self.partners.items()
+            if owner in owners
+            for key in others
+            if AUTHOR in key
+        }
 
     def _unknown(self, folded: Iterable[Folded], home: Homes) -> list[Print]:
         """What is printed of places that no import has made: a row made by hand was taken for them."""

@@ -13,13 +13,16 @@ from directory.importing.load import Shelf, bring_up_to_date, import_reading
 from directory.importing.standing import model_of
 from directory.importing.touched import find_touched
 from directory.models import Decision, Document, Question
-from people.models import Organization
+from people.models import Organization, Person
+from publications.models import Authorship
 from tests.directory.importing import cvs
 from tests.directory.importing.histories import Step, from_scratch, happen, steps
 from tests.directory.importing.snapshot import snapshot
 from tests.directory.importing.test_load import CHECKS, documents, load_named, undone
 
 pytestmark = pytest.mark.django_db
+
+NOTES = cvs.work("Notes", "A. Lovelace", "C. Babbage")
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=CHECKS)
@@ -56,6 +59,22 @@ def test_an_acronym_stands_alone_again_when_the_document_is_gone_that_said_what_
     Document.objects.get(name="b.txt").delete()
     bring_up_to_date(shelf)
     assert Organization.objects.get().name == "IVST"
+
+
+def test_whom_an_admin_called_the_author_of_anothers_work_goes_with_the_document() -> None:
+    shelf = Shelf()
+    made = {"a.txt": cvs.cv("Ada Lovelace"), "b.txt": cvs.cv("Charles Babbage", publications=[NOTES])}
+    for name, one in made.items():
+        import_reading(cvs.reading(name, one), shelf)
+    author = "b.txt#work/notes/author/a-lovelace"
+    Decision.objects.create(left_key="a.txt#person", right_key=author, answer="same")
+    bring_up_to_date(shelf)
+    assert Authorship.objects.get(name="A. Lovelace").person == Person.objects.get(name="Ada Lovelace")
+    Document.objects.get(name="a.txt").delete()
+    bring_up_to_date(shelf)
+    assert snapshot() == from_scratch()
+    import_reading(cvs.reading("a.txt", made["a.txt"]), shelf)
+    assert Authorship.objects.get(name="A. Lovelace").person == Person.objects.get(name="Ada Lovelace")
 
 
 EDITED = (
