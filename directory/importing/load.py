@@ -20,7 +20,7 @@ from directory.importing.heirs import hand_over
 from directory.importing.merge import Plan, merge
 from directory.importing.near import Near, look_around
 from directory.importing.questions import drop_questions_of_missing_rows, write_questions
-from directory.importing.rekey import read_anew, rename_document
+from directory.importing.rekey import read_anew, read_new_version, rename_document
 from directory.importing.rows import Ref
 from directory.importing.sources import Source, read_source
 from directory.importing.stale import stale_words
@@ -177,7 +177,7 @@ def _is_copy(reading: Reading) -> bool:
 def _store(reading: Reading, root: str) -> None:
     records = clean(to_json(reading.cv))
     stored = Document.objects.filter(name=reading.name).first()
-    if stored is not None and stored.sha256 == reading.sha256 and stored.records != records:
+    if stored is not None and stored.records != records:
         _keep_keys(stored, reading, records)
     root = root or (stored.report.get("root", "") if stored else "")
     Document.objects.update_or_create(
@@ -195,12 +195,16 @@ def _store(reading: Reading, root: str) -> None:
 
 
 def _keep_keys(stored: Document, reading: Reading, records: Any) -> None:
-    """Where a better reader reads the same bytes, what it reads on the same lines is the same record."""
+    """Where a better reader reads the same bytes, or these are a new version, what says the same is the same record."""
     try:
         before = read_source(stored.name, stored.sha256, from_json(stored.records))
     except (KeyError, TypeError, ValueError):
         return  # records of a form that is no more
-    read_anew(stored, before, read_source(reading.name, reading.sha256, from_json(records)))
+    after = read_source(reading.name, reading.sha256, from_json(records))
+    if stored.sha256 == reading.sha256:
+        read_anew(stored, before, after)
+    else:
+        read_new_version(stored, before, after, reading.text)
 
 
 def _bring_up_to_date(shelf: Shelf, name: str = "", unread: int = 0, *, decided: bool = False) -> Report:

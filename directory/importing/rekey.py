@@ -1,21 +1,28 @@
 """A record that says the same under another key keeps its rows, with what admins did to them, and its decisions.
 
-The key of a record changes when its document gets another name, and when a better reader reads the same bytes anew.
+The key of a record changes when its document gets another name, when a better reader reads the same bytes anew, and
+when a new version of the document puts it a little differently.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
 
 from django.db.models import Q
+from rapidfuzz import fuzz
 
+from directory.importing.folding import fold
 from directory.importing.signs import members
 from directory.importing.sources import Source, Statement
 from directory.importing.standing import batches
-from directory.models import Decision, Document, Imported
+from directory.models import LINE_BREAK, Decision, Document, Imported
 
 Translate = Callable[[str], str]
+Match = Callable[[Iterable[Statement[object]], Iterable[Statement[object]]], Iterable[tuple[str, str]]]
+NEARLY_EQUAL = 90  # of 100
+LEAST_LETTERS = 20
 
 
 def rename_document(document: Document, name: str) -> None:
@@ -31,6 +38,17 @@ def rename_document(document: Document, name: str) -> None:
 
 def read_anew(document: Document, before: Source, after: Source) -> None:
     """Let what a better reader reads on the same lines stand for what was read there before."""
+    _follow(document, before, after, _on_the_same_lines)
+
+
+def read_new_version(document: Document, before: Source, after: Source, text: str) -> None:
+    """Let what a new version, of this text, prints nearly as the stored one did stand for what that printed."""
+    old, new = LINE_BREAK.split(document.text), LINE_BREAK.split(text)
+    _follow(document, before, after, lambda ours, theirs: _printed_alike(_printed(ours, old), _printed(theirs, new)))
+
+
+def _follow(document: Document, before: Source, after: Source, match: Match) -> None:
+    """`match` gives keys that are no more, each with the new key, of records of one kind."""
     new = dict(
         pair
         for ours, theirs in (
@@ -38,7 +56,7 @@ def read_anew(document: Document, before: Source, after: Source) -> None:
             (before.works, after.works),
             (before.activities, after.activities),
         )
-        for pair in _on_the_same_lines(ours, theirs)
+        for pair in match(ours, theirs)
     )
 
     def translate(key: str) -> str:
@@ -64,6 +82,36 @@ def _on_the_same_lines(
         if one not in found and other not in found.values():
             found[one] = other
     return found.items()
+
+
+def _printed(records: Iterable[Statement[object]], text: Sequence[str]) -> dict[str, str]:
+    """The lines of each record, folded, as far as no other shares them."""
+    records = tuple(records)
+    alone = Counter(one.lines for one in records)
+    return {
+        one.key: fold(" ".join(line for first, last in one.lines for line in text[first - 1 : last]))
+        for one in records
+        if alone[one.lines] == 1
+    }
+
+
+def _printed_alike(before: Mapping[str, str], after: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    """Keys that are no more, each with the new key of what is printed nearly alike and with the same numbers."""
+    old, fresh = before.keys() - after.keys(), after.keys() - before.keys()
+    alike = sorted(
+        (-fuzz.ratio(before[one], after[other]), one, other)
+        for one, other in product(old, fresh)
+        if len(before[one]) >= LEAST_LETTERS and _numbers(before[one]) == _numbers(after[other])
+    )
+    found: dict[str, str] = {}
+    for score, one, other in alike:
+        if -score >= NEARLY_EQUAL and one not in found and other not in found.values():
+            found[one] = other
+    return found.items()
+
+
+def _numbers(said: str) -> list[str]:
+    return [word for word in said.split() if any(char.isdigit() for char in word)]
 
 
 def _shared(one: Statement[object], other: Statement[object]) -> int:

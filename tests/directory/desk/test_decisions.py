@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from django.db import transaction
+from django.test import Client
+from django.urls import reverse
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -14,7 +16,7 @@ from directory.desk.decisions import decide, take_back
 from directory.importing.load import Shelf, bring_up_to_date, import_reading
 from directory.importing.rows import TABLES
 from directory.importing.standing import fields_of, model_of
-from directory.models import Decision, Evidence, Imported
+from directory.models import Decision, Document, Evidence, Imported
 from people.models import Affiliation, Contact, Organization, Person, PersonName
 from publications.models import Authorship, Publication, Venue
 from tests.directory.importing import cvs
@@ -275,3 +277,14 @@ def edit_something(edit: str, data: st.DataObject) -> None:
         for author in Authorship.objects.filter(person=None)[:1]:
             author.person = person
             author.save()
+
+
+def test_a_decision_about_what_is_in_no_document_any_more_is_marked(
+    two: tuple[Person, Person], admin_client: Client
+) -> None:
+    join()
+    words = "in no document any more"
+    assert words not in admin_client.get(reverse("desk:decisions")).content.decode()
+    Document.objects.get(name="2.txt").delete()
+    bring_up_to_date(Shelf())
+    assert words in admin_client.get(reverse("desk:decisions")).content.decode()

@@ -112,3 +112,34 @@ def test_edits_and_decisions_stay_when_a_better_reader_changes_a_key() -> None:
     assert (work.pk, stay.pk) == numbers
     assert (work.title, work.note, stay.role) == ("Notes on the Engine", "Read this first.", "Fellow of the Society")
     assert Decision.objects.get().left_key == "a.txt#work/notes-on-the-engine"
+
+
+VERSION = "# Ada Lovelace\n\nada@example.org\n\n## Publications\n\n{}\n"
+ENTRY = "- A. Lovelace, C. Babbage. {} Journal of Engines, 12(3):45-67, 1843.\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_the_same"),
+    [
+        ("Notes on the analytical engine.", "Notes on the Analytical Engines.", True),
+        ("Notes on teh analytical engine.", "Notes on the analytical engine.", True),
+        ("Notes on the analytical engine, part 1.", "Notes on the analytical engine, part 2.", False),
+        ("Notes on the analytical engine.", "Weaving algebraic patterns.", False),
+    ],
+)
+def test_what_a_new_version_puts_a_little_differently_keeps_edits_and_decisions(
+    tmp_path: Path, before: str, after: str, is_the_same: bool
+) -> None:
+    path = tmp_path / "ada.md"
+    path.write_text(VERSION.format(ENTRY.format(before)))
+    run(tmp_path)
+    (work,) = Publication.objects.all()
+    Publication.objects.update(note="Edited")
+    (key,) = Imported.objects.get(model="publications.publication").record_keys
+    Decision.objects.create(answer="different", left_key=key, right_key="other.md#work/notes")
+    path.write_text(VERSION.format(ENTRY.format("Sketch of a loom.") + ENTRY.format(after)))
+    run(tmp_path)
+    assert Publication.objects.count() == (2 if is_the_same else 3)
+    assert (Publication.objects.get(title=after.removesuffix(".")) == work) == is_the_same
+    assert (Decision.objects.get().left_key != key) == is_the_same
+    assert Publication.objects.get(pk=work.pk).note == "Edited"
