@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 NEARLY_EQUAL = 93  # of 100
 LEAST_LETTERS = 8
@@ -126,16 +126,17 @@ def _components(keys: Iterable[str], links: Iterable[Link]) -> dict[str, str]:
     return {key: root(key) for key in parent}
 
 
-def pairs(blocks: Iterable[Iterable[str]], window: int = 12) -> list[tuple[str, str]]:
+def pairs(blocks: Iterable[Iterable[str]], window: int | None = 12) -> list[tuple[str, str]]:
     """Pairs of keys worth comparing: those that share a block, in a large one its neighbours only.
 
     Blocks are given in the order in which alike records are neighbours; so the number of pairs stays near-linear.
+    Without a window all of a block are compared: what one pair is asked must not depend on who comes between the two.
     """
     found: set[tuple[str, str]] = set()
     for block in blocks:
         members = list(block)
         for place, left in enumerate(members):
-            for right in members[place + 1 : place + 1 + window]:
+            for right in members[place + 1 : None if window is None else place + 1 + window]:
                 found.add((left, right) if left < right else (right, left))
     return sorted(found)
 
@@ -146,9 +147,11 @@ def nearly_equal(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     for name in sorted(names):
         if len(_said(name)) >= LEAST_LETTERS:
             alike[slip_of(name)].append(name)
-    for left, right in pairs(alike.values()):
-        if fuzz.ratio(_said(left), _said(right)) >= NEARLY_EQUAL:
-            yield left, right
+    for block in alike.values():
+        for place, left in enumerate(block):
+            rest = {right: _said(right) for right in block[place + 1 :]}
+            for _, _, right in process.extract_iter(_said(left), rest, scorer=fuzz.ratio, score_cutoff=NEARLY_EQUAL):
+                yield left, right
 
 
 def slip_of(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -87,16 +87,17 @@ def fold_work(statement: Statement[PublicationRecord], owner: str | None, venue:
 
 def link_works(works: Mapping[str, Work]) -> Iterator[Link]:
     """Answers about all pairs of works that share an identifier, a title or a lead."""
-    return _link(works, signs_of)
+    return _compare(works, pairs(_blocks(works, signs_of)))
 
 
 def doubtful_works(works: Mapping[str, Work]) -> Iterator[Link]:
     """Questions about works whose titles are alike."""
-    return (link for link in _link(works, faint_signs_of) if link.answer is Answer.ASK)
+    compared = pairs(_blocks(works, faint_signs_of), window=None)
+    return (link for link in _compare(works, compared) if link.answer is Answer.ASK)
 
 
-def _link(works: Mapping[str, Work], signs: Callable[[Work], Iterator[str]]) -> Iterator[Link]:
-    for left, right in pairs(_blocks(works, signs)):
+def _compare(works: Mapping[str, Work], compared: Iterable[tuple[str, str]]) -> Iterator[Link]:
+    for left, right in compared:
         link = compare_works(works[left], works[right])
         if link:
             yield link

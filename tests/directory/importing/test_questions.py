@@ -170,3 +170,9 @@ def test_a_number_in_common_asks() -> None:
     Publication.objects.create(title="Something", kind="journal", doi="10.1/x")
     load(cvs.cv(publications=[cvs.work("Notes", doi="10.1/x")]))
     assert Question.objects.get().evidence.startswith("the DOI 10.1/x, and one of them was made by hand")
+
+
+def test_all_of_many_that_are_alike_are_asked_about_whatever_the_order() -> None:
+    titles = [f"Mapping the coast{letter} of our great rivers" for letter in "abcdefghjklmnop"]
+    load(*(cvs.cv(f"Author {title}", publications=[cvs.work(title, "Wei Zhang", year=2020)]) for title in titles))
+    assert Question.objects.filter(kind="publication").count() == len(titles) * (len(titles) - 1) / 2
