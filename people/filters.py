@@ -9,7 +9,8 @@ from typing import Any
 
 from django.db.models import Count as CountOf
 
-from directory.facets import ColumnFilter, ListFilter, RowsFilter, SearchFilter, SortFilter
+from directory.facets import ListFilter
+from directory.filters import ColumnFilter, RowsFilter, SearchFilter, SortFilter
 from people.models import WHERE, Affiliation, Organization, Topic, with_parts, with_wholes
 
 SAID = ("kind", "status")

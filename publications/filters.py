@@ -14,8 +14,9 @@ from django.db.models.functions import Coalesce, NullIf
 from django_filters import Filter
 
 from directory.charts import Chart, chart
-from directory.facets import Chip, ColumnFilter, ListFilter, RowsFilter, SearchFilter, SortFilter
+from directory.facets import Chip, ListFilter
 from directory.fields import NOT_SET
+from directory.filters import ColumnFilter, RowsFilter, SearchFilter, SortFilter
 from people.models import Organization, Person, with_parts
 from publications.models import Authorship, Publication, Venue
 

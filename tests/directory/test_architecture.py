@@ -18,8 +18,8 @@ TOP_LEVEL = {
 
 # What knows no model and so may serve all.
 FOR_ALL = (
-    "directory.search", "directory.exports", "directory.facets", "directory.fields", "directory.charts",
-    "directory.network", "directory.templatetags.directory",
+    "directory.search", "directory.exports", "directory.facets", "directory.fields", "directory.filters",
+    "directory.charts", "directory.network", "directory.templatetags.directory",
 )  # fmt: skip
 # What a package may import of the project.
 ALLOWED = {

@@ -1,6 +1,6 @@
 """python -m tests.benchmarks.pages: what pages cost at two sizes, each in a database of its own, as ratios in one run.
 
-Served by gunicorn as `make run` serves them, over one connection, all pages in turn, so that others on the machine slow
+Served by gunicorn as `make run` serves them, one visitor, all pages in turn, so that others on the machine slow
 all of them alike; the lower quartile of the rounds counts. `again`: as visitors get it who are not the first. `made`:
 the page is made, what is counted for it stands. `first`: the first visit after a change of the directory.
 

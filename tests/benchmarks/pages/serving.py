@@ -1,4 +1,4 @@
-"""Servers to ask, each a process of its own, over the connection that a browser keeps."""
+"""Servers to ask, each a process of its own."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PATIENCE = 60  # seconds
 
 
 class Visitor:
-    """One visitor with one connection."""
+    """One visitor, connected before the time is taken: servers end connections that rest for some seconds."""
 
     def __init__(self, port: int) -> None:
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
@@ -22,6 +22,8 @@ class Visitor:
     def get(self, address: str, known: str = "") -> tuple[float, http.client.HTTPResponse]:
         """Milliseconds until all of a page is there, and the answer; anything but a page or 304 is an error."""
         headers = {"If-None-Match": known} if known else {}
+        self.connection.close()
+        self.connection.connect()
         start = time.perf_counter()
         self.connection.request("GET", address, headers=headers)
         response = self.connection.getresponse()
