@@ -12,7 +12,7 @@ from directory.cv.cues import degree_score, organization_score, place_score, rol
 from directory.cv.degrees import read_degree
 from directory.cv.document import Line, Style, ranges
 from directory.cv.fields import LABELLED, goes_on, label_field, printed, read_head, read_label, split_commas, trim
-from directory.cv.identifiers import find_emails, find_phones, find_urls, link_kind
+from directory.cv.identifiers import find_emails, find_orcid, find_phones, find_urls, link_kind
 from directory.cv.names import is_name
 from directory.cv.organizations import read_organization
 from directory.cv.owner import is_document_title
@@ -228,6 +228,9 @@ def _links(line: Line) -> Iterator[Link]:
     for url in find_urls(line.text):
         if not any(url in one for one in seen):
             yield Link(None, url, link_kind(url) or "homepage")
+        seen.add(url)
+    if (orcid := find_orcid(line.text)) and not any(orcid in one for one in seen):
+        yield Link(orcid, f"https://orcid.org/{orcid}", "orcid")
     for piece in SIGNS.split(line.text):
         plain = trim(EMOJI.sub("", piece))
         if (

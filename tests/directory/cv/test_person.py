@@ -35,6 +35,26 @@ def test_contact_data_stand_anywhere_on_the_first_lines() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("printed", "labels"),
+    [
+        ("ORCID: 0000-0002-1825-0097", ["0000-0002-1825-0097"]),
+        ("jane@roe.org | ORCID 0000-0002-1825-0097", ["0000-0002-1825-0097"]),
+        ("https://orcid.org/0000-0002-1825-0097", [None]),
+        ("[ORCID](https://orcid.org/0000-0002-1825-0097) 0000-0002-1825-0097", ["ORCID"]),
+    ],
+)
+def test_an_orcid_is_a_link_however_it_is_printed(printed: str, labels: list[str | None]) -> None:
+    links = cv_of(f"# Jane Roe\n\n{printed}\n").person.links
+
+    assert [link.label for link in links] == labels
+    assert {(link.url, link.kind) for link in links} == {("https://orcid.org/0000-0002-1825-0097", "orcid")}
+
+
+def test_a_number_with_a_wrong_check_digit_is_no_orcid() -> None:
+    assert cv_of("# Jane Roe\n\nORCID: 0000-0002-1825-0098\n").person.links == ()
+
+
 def test_links_have_addresses_labels_or_only_labels() -> None:
     one = person(
         """
