@@ -1,6 +1,6 @@
 """A file becomes records: `read_cv(path)` runs the stages in order. Pure Python; knows no Django.
 
-1. A reader of the file's format makes a Document: lines of plain text with their marks.`readers`, `document`
+1. A reader of the file's format makes a Document: lines of text with their marks.        `readers`, `document`
 2. Lines become Sections by their headings; one of them, or more, says whose CV it is.  `sections`, `owner`
 3. A section is cut into Entries, by the way that reads best over all of it.            `entries`
       The ways to cut, how well an entry reads, what stands above its details.          `openers`, `qualities`, `heads`
@@ -12,7 +12,7 @@
          Role, organization, place and mentors; degree, field and grade.                `parts`, `degrees`
       Other lists: one thing after the other.                                           `items` and their parsers
       The owner: name, contact, biography, and sentences about both.                    `person`, `prose`
-5. What is printed twice is joined, and each line that no record has is a label or unread.  `repeats`, `ledger`
+5. What is printed twice is joined; each line of no record is a label or unread.        `repeats`, `ledger`
 
 What a piece of text looks like is asked of `dates`, `names`, `identifiers`, `cues`; words are data, in `lexicon`.
 `records` is what comes out, and its JSON; `explain` tells, line by line, how it came to be.

@@ -86,6 +86,8 @@ def _candidates(document: Document, sections: Sequence[Section]) -> Iterator[tup
 
 def printed_name(names: Sequence[str], sections: Sequence[Section]) -> tuple[str, ...]:
     """The names with that first which the lists of works print: "Kentaro Morishita" of him and 森下 健太郎."""
+    if len(names) < 2:
+        return tuple(names)
     lists = [line.text for section in sections if section.kind is Kind.PUBLICATIONS for line in section.lines]
     folded = [f" {fold_name(text)} " for text in lists]
     times = {name: sum(f" {fold_name(parse_name(name).family)} " in text for text in folded) for name in names}
