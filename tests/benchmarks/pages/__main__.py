@@ -50,7 +50,7 @@ DATASETTE = {LIST: f"{TABLE}&kind=journal&status=published&_sort_desc=sort_year"
 AT_MOST_OF_DATASETTE = 0.35
 FORGET = {"again": (), "made": ("pages",), "first": ("pages", "default")}
 GUNICORN = "gunicorn directory.wsgi --bind 127.0.0.1:{port} --worker-class gthread --workers 1 --threads 4"
-PATIENT = "--setting sql_time_limit_ms 60000 --setting facet_time_limit_ms 60000"
+PATIENT = "--setting sql_time_limit_ms 60000 --setting facet_time_limit_ms 60000 --setting suggest_facets off"
 
 
 def measure(publications: int, rounds: int, database: str) -> None:
