@@ -1,6 +1,6 @@
 """A file becomes records: `read_cv(path)` runs the stages in order. Pure Python; knows no Django.
 
-1. A reader of the file's format makes a Document: lines of text with their marks.        `readers`, `document`
+1. A reader of the file's format makes a Document: lines of text with their marks.      `readers`, `document`
 2. Lines become Sections by their headings; one of them, or more, says whose CV it is.  `sections`, `owner`
 3. A section is cut into Entries, by the way that reads best over all of it.            `entries`
       The ways to cut, how well an entry reads, what stands above its details.          `openers`, `qualities`, `heads`
