@@ -160,7 +160,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
     for size in said.publications:
         with tempfile.TemporaryDirectory() as folder:
             subprocess.run(
-                [sys.executable, "-m", "tests.benchmarks.pages", "--here", f"--publications={size}",
+                [sys.executable, "-W", "ignore", "-m", "tests.benchmarks.pages", "--here", f"--publications={size}",
                  f"--rounds={said.rounds}"],
                 check=True, env={**os.environ, "DATABASE_URL": f"sqlite:///{folder}/pages.sqlite3"},
             )  # fmt: skip
