@@ -42,7 +42,7 @@ from directory.cv.records import ACTIVITY_LISTS, CV, Found, from_json, to_json
 from directory.cv.repeats import join_repeats
 from directory.cv.sections import Kind, Section, split_sections
 from directory.cv.skills import parse_activities, parse_certifications, parse_skills
-from directory.cv.talks import parse_talks
+from directory.cv.talks import parse_talks, with_talks
 
 __all__ = [
     "READER_VERSION",
@@ -72,6 +72,7 @@ PARSERS: dict[Kind, Callable[[Section], Iterator[Found]]] = {
     Kind.SKILLS: parse_skills,
     Kind.ACTIVITIES: parse_activities,
     Kind.MENTORING: parse_activities,
+    Kind.MEDIA: parse_activities,
 }
 
 UPDATED = re.compile(
@@ -93,6 +94,7 @@ def parse(document: Document) -> CV:
     names, name_lines = find_owner(document, sections)
     person, found, labels = read_person(names, name_lines, sections)
     printed = printed_name(names, sections)
+    sections = with_talks(sections, printed)
     records = [*found, *parse_publications(sections, printed), *parse_talks(sections, printed)]
     records += held_now([one for section in sections for one in _listed(section, sections)], sections)
     joined = join_repeats(sorted(records, key=_place))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from statistics import median
 
+from directory.cv.dates import find_dates
 from directory.cv.document import Line, Style
 from directory.cv.heads import LABEL, is_marked, line_class, only_dates
 from directory.cv.openers import openers
@@ -66,7 +67,10 @@ def _best_opening(lines: Sequence[Line], groups: Collection[int], kind: Kind, qu
         trusted[opening] = max(trust, trusted.get(opening, 0.0))
     classes = [line_class(line) for line in lines]
     valued = cache(lambda a, b: quality(lines[a:b]))  # openers share most of their entries
-    return max(trusted, key=lambda opening: trusted[opening] * _value(lines, classes, groups, opening, valued))
+    values = {opening: trust * _value(lines, classes, groups, opening, valued) for opening, trust in trusted.items()}
+    if kind is not Kind.PUBLICATIONS:  # there such a line is what a page broke off
+        values = {opening: value * (1 - 0.5 * _headless(lines, groups, opening)) for opening, value in values.items()}
+    return max(values, key=lambda opening: values[opening])
 
 
 def _cut(lines: Sequence[Line], groups: Collection[int], opening: Collection[int]) -> list[tuple[int, int]]:
@@ -115,6 +119,21 @@ def _torn(lines: Sequence[Line], opening: Sequence[int]) -> float:
     return 0.25 * deep / len(opening) + 0.5 * loose / len(opening)
 
 
+def _headless(lines: Sequence[Line], groups: Collection[int], opening: Sequence[int]) -> float:
+    """The share of entries that open at a bullet below a line set apart, and leave it to the entry above."""
+    apart = {i for i, line in enumerate(lines) if line.after_blank and not (line.bullet or line.level)}
+    apart -= {*groups, *opening}
+    return sum(bool(lines[i].bullet) and i - 1 in apart for i in opening) / max(1, len(opening))
+
+
+# What says of several things that they go on, are over, or when they are to end.
+EXPECTED = re.compile(
+    r"current|ongoing|active|pending|past|completed|(?:expected|anticipated)\s+(?:\w+\s+)?20\d\d"
+    r"|en\s+cours|terminée?s?|laufend\w*|abgeschlossen\w*|en\s+curso|vigentes?|concluid[oa]s?|finalizad[oa]s?|in\s+corso",
+    re.IGNORECASE,
+)
+
+
 def is_group(lines: Sequence[Line], kind: Kind) -> bool:
     """A line on its own that speaks for what follows: a year, a status of works, or a label with a colon."""
     if len(lines) != 1:
@@ -122,16 +141,36 @@ def is_group(lines: Sequence[Line], kind: Kind) -> bool:
     text = lines[0].text
     if kind in RECORDS_WITH_DETAILS:
         return False
+    if kind is not Kind.PUBLICATIONS and EXPECTED.fullmatch(text):
+        return True
     return only_dates(text) or (bool(LABEL.fullmatch(text)) and not lines[0].bullet)
 
 
 def group_lines(section: Section) -> tuple[Line, ...]:
     """The lines of a section that speak for what follows; in a list of works by year, "Forthcoming" is one, too."""
     found = [line for line in section.lines if is_group([line], section.kind)]
+    if _date_one_each(found, section.lines):
+        found = []
+    if section.kind not in RECORDS_WITH_DETAILS:
+        found += _headings_above_dates(section.lines)
     years = sum(only_dates(line.text) for line in found)
     if section.kind is Kind.PUBLICATIONS:
         found += [line for line in section.lines if _is_status(line, by_year=years > 1)]
     return tuple(found)
+
+
+def _date_one_each(groups: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether lines of dates each date what stands below, and no group: nothing is listed there, and dates recur."""
+    texts = {line.text for line in groups}
+    listed = any(line.bullet or LABEL.match(line.text) for line in lines)
+    return len(texts) < len(groups) and not listed and all(only_dates(line.text) for line in groups)
+
+
+def _headings_above_dates(lines: Sequence[Line]) -> list[Line]:
+    """Headings inside a section below which, as a rule, several lines hold only dates: each heads a group of items."""
+    headings = [line for line in lines if line.level and not find_dates(line.text)]
+    dates = sum(only_dates(line.text) or bool(EXPECTED.fullmatch(line.text)) for line in lines)
+    return headings if headings and dates >= 2 * len(headings) else []
 
 
 def _is_status(line: Line, *, by_year: bool) -> bool:
@@ -146,10 +185,13 @@ def _regroup(entries: Sequence[tuple[Line, ...]], heads: Collection[int], kind: 
     """Group lines go to the entries below them; an odd entry continues the one before it. `heads` are their ids."""
     usual = median(len(entry) for entry in entries)
     group: tuple[Line, ...] = ()
+    heading: tuple[Line, ...] = ()  # above groups
     pending: Entry | None = None
     for lines in entries:
         if len(lines) == 1 and id(lines[0]) in heads:
-            group = lines
+            if kind is not Kind.PUBLICATIONS and lines[0].level and not only_dates(lines[0].text):
+                heading = lines
+            group = lines if lines == heading else (*heading, *lines)
             continue
         if pending and kind is Kind.PUBLICATIONS and usual >= 3 and _is_odd(lines):
             pending = Entry((*pending.lines, *lines), pending.group)

@@ -47,11 +47,11 @@ def _edge_dates(text: str) -> tuple[DateRange, ...]:
         if date.span[1] == end
         or not text[: date.span[0]].strip(" (,;|")
         or not text[date.span[1] :].strip(" ).,;|]")
-        or _fills_cell(text, date)
+        or fills_cell(text, date)
     )
 
 
-def _fills_cell(text: str, date: DateRange) -> bool:
+def fills_cell(text: str, date: DateRange) -> bool:
     """Whether a date is all that stands in a column."""
     start, end = date.span
     return text[:start].rstrip(" (")[-1:] in ("", "\t") and text[end:].lstrip(" )")[:1] in ("", "\t")

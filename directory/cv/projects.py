@@ -8,11 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from directory.cv.authors import is_author_list
+from directory.cv.cues import fold
 from directory.cv.document import Line, Passage, Style, ranges
 from directory.cv.entries import split_entries
 from directory.cv.fields import label_field, printed, read_head, read_label, trim
 from directory.cv.heads import edge_dates
 from directory.cv.identifiers import link_kind
+from directory.cv.lexicon.venues import FUNCTION_WORDS
 from directory.cv.names import split_people
 from directory.cv.records import ActivityRecord, Found, Link, ProjectRecord
 from directory.cv.sections import Section
@@ -125,11 +128,39 @@ def parse_projects(section: Section) -> Iterator[Found]:
         yield Found("projects", _project(entry.lines))
 
 
+LEAST_PEOPLE = 0.6  # of a text, how much it must look like a list of people
+SEVERAL = re.compile(r",|&|\band\b")
+ET_AL = re.compile(r"\bet al\b")
+BRACKET = re.compile(r"\s*\([^()]*\)$")
+
+
+def _are_people(text: str) -> bool:
+    """Whether a text lists people, with what they are in brackets behind."""
+    people = BRACKET.sub("", text)
+    return bool(ET_AL.search(people)) or (bool(SEVERAL.search(people)) and is_author_list(people) >= LEAST_PEOPLE)
+
+
+def _joined(texts: Sequence[str]) -> list[str]:
+    """Texts that a style parts, where one goes on in the next: "using", "and"."""
+    found: list[str] = []
+    for text in texts:
+        if found and (_is_open(found[-1].split()[-1]) or _is_open(text.split()[0])):
+            found[-1] += f" {text}"
+        else:
+            found.append(text)
+    return found
+
+
+def _is_open(word: str) -> bool:
+    return word.islower() and fold(re.sub(r"^\w['’]", "", word)) in FUNCTION_WORDS
+
+
 def _project(lines: Sequence[Line]) -> ActivityRecord:
     first, *below = lines
     head = read_head([first])
-    title = head.segments[0].text if head.segments else trim(first.text)
-    details = [segment.text for segment in head.segments[1:]]
+    title, *details = _joined([segment.text for segment in head.segments]) or [trim(first.text)]
+    if details and head.segments[1].style and _are_people(title):
+        details[0], title = title, details[0]  # whose it is stands first
     links: list[Link] = []
     dates = list(head.dates)
     for line in below:

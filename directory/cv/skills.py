@@ -7,16 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from directory.cv.activities import split_role
 from directory.cv.affiliations import position_kind
-from directory.cv.cues import organization_score, role_score
-from directory.cv.dates import find_dates
+from directory.cv.cues import organization_score, place_score, role_score
+from directory.cv.dates import find_dates, parse_date
 from directory.cv.document import Line, ranges
 from directory.cv.entries import split_entries
-from directory.cv.fields import LABELLED, printed, split_commas, trim
-from directory.cv.heads import LABEL
-from directory.cv.items import Item, item_record, split_items, title_and_rest, undated
+from directory.cv.events import EVENT
+from directory.cv.fields import LABELLED, printed, split_commas, split_place, trim
+from directory.cv.heads import LABEL, edge_dates
+from directory.cv.items import Item, item_record, split_items, split_person, title_and_rest, undated
+from directory.cv.names import is_name
+from directory.cv.parts import SENTENCE_END
 from directory.cv.records import ActivityRecord, Confidence, Found, PositionRecord
-from directory.cv.sections import Section
+from directory.cv.sections import Kind, Section
 
 TESTS = re.compile(
     r"""^(?P<test>TOEFL(?:[ -]?i?BT)?|IELTS|GRE|GMAT|PTE|TOEIC|DELF|DALF|TestDaF|HSK|JLPT|CET-?[46]|SAT|ACT|LSAT|MCAT)\b
@@ -30,6 +34,9 @@ LEISURE = re.compile(
     r"\b(?:sports?|hobb(?:y|ies)|fitness|leisure|volunteer\w*|interests?|music|travel|extracurricular\w*|activit(?:y|ies))\b",
     re.IGNORECASE,
 )
+MOST_WORDS = 3  # of each of a list of words
+NAMED = re.compile(r"(?P<name>[^,(]+?)\s*(?:,|(?=\()|$)\s*(?P<rest>.*)$")  # "Ann Poe, MSc", "Ann Poe (Leeds)"
+MOST_NAMED = 9  # words of an organization
 VOLUNTEER = re.compile(r"\bvolunteer|ehrenamt|bénévol", re.IGNORECASE)
 
 
@@ -64,14 +71,85 @@ def _under_one_label(section: Section) -> Iterator[Item]:
 
 
 def parse_activities(section: Section) -> Iterator[Found]:
-    """Groups of activities; volunteer posts with dates are positions, too."""
+    """Activities, and groups of them; volunteer posts with dates are positions, too."""
     for entry in split_entries(section):
         item = Item(entry.lines, None, entry.group)
-        record = _group(item, section)
+        record = _group(item, section) if _is_group(item, section) else _activity(item, section)
         yield Found("activities", record)
         if VOLUNTEER.search(record.title):
             for lines in _posts(entry.lines[1:]):
                 yield Found("positions", _volunteer(lines))
+
+
+def _is_group(item: Item, section: Section) -> bool:
+    """Whether an entry is a label with what it stands for, or a list of words; what has a date is one thing."""
+    first, *below = item.lines
+    columns = IN_COLUMNS.match(first.text)
+    if columns and below and not parse_date(columns["label"]) and not parse_date(columns["value"]):
+        return True
+    if edge_dates(first):
+        return False
+    if columns or LABEL.match(first.text) or LABELLED.match(first.text):
+        return True
+    if section.kind in (Kind.MENTORING, Kind.MEDIA):
+        return False
+    return bool(below) or len(first.text.split()) <= MOST_WORDS * len(split_commas(first.text))
+
+
+def _activity(item: Item, section: Section) -> ActivityRecord:
+    """One thing done: what, as what, where and when; of mentoring, whom."""
+    passages, dates = undated(item.lines, item.year)
+    title, rest = title_and_rest(passages)
+    role: str | None = None
+    mentoring = section.kind is Kind.MENTORING
+    if person := split_person(title):
+        title, rest = person[0], [*person[1], *rest]
+    elif mentoring and (match := NAMED.match(title)) and is_name(match["name"]):
+        title, rest = match["name"], [match["rest"], *rest]
+    elif not mentoring or SENTENCE_END.search(title):
+        role, title = split_role(title)
+    outlet = None
+    if section.kind is Kind.MEDIA and rest and len(rest[0].split()) > len(title.split()):  # "Bee News. What bees say"
+        outlet, title, rest = title, trim(rest[0]), rest[1:]
+    if section.kind in (Kind.MENTORING, Kind.MEDIA) and role is None:
+        above = next((line.text for line in reversed(item.group) if line.level), section.title)
+        role = above if len(above.split()) <= MOST_WORDS or is_name(title) else None
+    title, behind_title, place = _without_place(title) if outlet is None else (title, [], None)
+    where, details = _where([text for text in map(trim, [*behind_title, *rest]) if text])
+    organization, location = split_place(where)
+    return replace(
+        item_record(item, trim(title), dates),
+        role=role,
+        organization=outlet or organization or None,
+        location=place or location,
+        details=details,
+    )
+
+
+def _without_place(title: str) -> tuple[str, list[str], str | None]:
+    """(title, the organizations at its end, the place behind them); what names an event is no place."""
+    text, place = split_place(title)
+    pieces, places = split_commas(text), split_commas(place or "")
+    while places and EVENT.search(", ".join(places)):
+        pieces.append(places.pop(0))
+    behind: list[str] = []
+    while len(" ".join(pieces[:-1]).split()) > 1 and organization_score(pieces[-1]) >= 0.8 > bool(
+        EVENT.search(pieces[-1])
+    ):
+        behind.insert(0, pieces.pop())
+    return ", ".join(pieces), [", ".join(behind)], ", ".join(places) or None
+
+
+def _where(texts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """(the first that names an organization, from where it does; the others)."""
+    for index, text in enumerate(texts):
+        pieces = split_commas(text)
+        for at, piece in enumerate(pieces):
+            named = piece[:1].isupper() and organization_score(piece) >= 0.8 > place_score(piece)
+            if named and len(piece.split()) <= MOST_NAMED:
+                before = [", ".join(pieces[:at])] if at else []
+                return ", ".join(pieces[at:]), (*texts[:index], *before, *texts[index + 1 :])
+    return "", tuple(texts)
 
 
 def _posts(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
@@ -126,7 +204,8 @@ def _group(item: Item, section: Section) -> ActivityRecord:
         title, values = trim(first.text), [line.text for line in below]
     else:
         title, values = section.title, [first.text]
-    items = tuple(piece for value in values for piece in _split_skills(value))
+    whole = section.kind is Kind.MENTORING and len(values) > 1  # a line each
+    items = tuple(piece for value in values for piece in ([trim(value)] if whole else _split_skills(value)))
     return replace(item_record(item, title, ()), items=items)
 
 

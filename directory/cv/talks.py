@@ -40,6 +40,22 @@ LEAST_SPEAKERS = 0.6  # of a line of names, how much it must look like one
 SENTENCE_WORDS = 12  # of a reference that may have ended where a line does
 
 
+def with_talks(sections: Sequence[Section], names: Sequence[str]) -> tuple[Section, ...]:
+    """The sections; a list of conferences that names speakers is one of talks."""
+    owner = names[0] if names else None
+    return tuple(
+        replace(section, kind=Kind.TALKS)
+        if section.kind is Kind.CONFERENCES and _names_speakers(section, owner)
+        else section
+        for section in sections
+    )
+
+
+def _names_speakers(section: Section, owner: str | None) -> bool:
+    """Whether a section has lines of speakers, the owner among them and others."""
+    return owner is not None and any(_are_speakers(line.passage, owner) and "," in line.text for line in section.lines)
+
+
 def parse_talks(sections: Sequence[Section], names: Sequence[str]) -> Iterator[Found]:
     """The talks of all sections: the title, the event, when, with whom. One CV writes its references alike."""
     owner = names[0] if names else None

@@ -13,7 +13,8 @@ SORTS = (
 ).split()
 
 EVENTS = (
-    "conference meeting symposium workshop congress colloquium seminar series forum summit assembly convention school"
+    "conference meeting symposium workshop congress colloquium seminar series forum summit assembly convention"
+    " (?:summer|winter|spring)\\sschool"
     " lectures days rounds festival session konferenz tagung kongress kolloquium congrès colloque séminaire journées?"
     " atelier congreso coloquio seminario jornadas? taller congresso colóquio jornada oficina convegno simposio"
     " simpósio simposium encontro encuentro rencontres? panel"

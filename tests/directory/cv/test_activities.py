@@ -156,3 +156,135 @@ def test_a_courses_code_opens_another_course() -> None:
     courses = records(parse_teaching, Kind.TEACHING, "ARCH 301 Hives\nARCH 513 Honey")
 
     assert [one.title for one in courses] == ["ARCH 301 Hives", "ARCH 513 Honey"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "start"),
+    [
+        ("1998 Bee World\n1999 IEEE Drones", ["Bee World", "IEEE Drones"], ["1998", "1999"]),
+        ("- HPCA 2026\n- 2023 Bee Days\n- ICML", ["HPCA 2026", "2023 Bee Days", "ICML"], ["2026", "2023", None]),
+        ("- Bees 2018\n- Drones 2016-2019\n- Hive 2020", ["Bees", "Drones", "Hive"], ["2018", "2016", "2020"]),
+        ("- Bees 2018\n- Drones 2019\n- Hive", ["Bees 2018", "Drones 2019", "Hive"], ["2018", "2019", None]),
+        ("2018-2019 Jury of bees", ["Jury of bees"], ["2018"]),
+        ("Since May 2018\tHeads of bees", ["Heads of bees"], ["2018-05"]),
+        ("2018\tBees of May", ["Bees of May"], ["2018"]),
+    ],
+)  # fmt: skip
+def test_dates_at_the_edges_of_a_list_are_no_part_of_its_names(
+    text: str, title: list[str], start: list[str | None]
+) -> None:
+    found = records(parse_service, Kind.SERVICE, text)
+
+    assert [one.title for one in found] == title
+    assert [one.start for one in found] == start
+
+
+def test_what_is_in_progress_says_so_in_its_column() -> None:
+    [service] = records(parse_service, Kind.SERVICE, "in progress\tReports on bees")
+
+    assert (service.title, service.current) == ("Reports on bees", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "venue", "role"),
+    [
+        ("*Board Member*. **Bee World**", "Bee World", "Board Member"),
+        ("Board Member. Bee World of Leeds", "Bee World of Leeds", "Board Member"),
+        ("Council member, Royal Society of Bees", "Royal Society of Bees", "Council member"),
+        ("Editorial board, Social Bees", "Social Bees", "Editorial board"),
+        ("Representative to the faculty, Hull University", "Hull University", "Representative to the faculty"),
+        ("Directrice adjointe de l'UR Abeilles", "UR Abeilles", "Directrice adjointe"),
+        ("Journal of Bees: General", "Journal of Bees: General", None),
+    ],
+)
+def test_a_role_stands_before_the_body_served(text: str, venue: str, role: str | None) -> None:
+    [service] = records(parse_service, Kind.SERVICE, f"- {text}")
+
+    assert (service.title, service.role) == (venue, role)
+
+
+def test_a_body_above_bullets_is_what_the_roles_below_it_were_in() -> None:
+    text = """
+    Committee on Bees
+
+    - Member, 2019-2021
+    - Chair, 2021-2022
+
+    Council of Drones
+
+    - Member, 2018-2019
+    """
+
+    assert [(one.title, one.role) for one in records(parse_service, Kind.SERVICE, text)] == [
+        ("Committee on Bees", "Member"),
+        ("Committee on Bees", "Chair"),
+        ("Council of Drones", "Member"),
+    ]
+
+
+def test_a_role_below_a_body_is_the_role_in_it() -> None:
+    [service] = records(parse_service, Kind.SERVICE, "Committee on Bees\n- Chair\t2019-2021")
+
+    assert (service.title, service.role, service.start) == ("Committee on Bees", "Chair", "2019")
+
+
+def test_a_label_in_a_column_heads_what_stands_beside_it_and_below() -> None:
+    text = "- Jury\tA. Roe – Hull University – Bees\n    - B. Moe - Leeds University - Drones\n    - C. Foe - Queens"
+
+    first, second, _ = records(parse_service, Kind.SERVICE, text)
+
+    assert (first.title, first.role, first.details) == ("A. Roe", "Jury", ("Hull University", "Bees"))
+    assert (second.title, second.role, second.details) == ("B. Moe", "Jury", ("Leeds University", "Drones"))
+
+
+@pytest.mark.parametrize(("heading", "role"), [("Reviewer", "Reviewer"), ("Volunteer Work", None), ("Service", None)])
+def test_a_heading_that_is_a_role_is_that_of_each(heading: str, role: str | None) -> None:
+    [service] = records(parse_service, Kind.SERVICE, "- Bee World", heading)
+
+    assert service.role == role
+
+
+def test_headings_above_dates_head_groups_and_are_no_services() -> None:
+    text = """
+    ### COMMITTEE MEMBER
+
+    2019
+    Bees of Leeds
+
+    2020
+    Drones of Hull
+
+    ### WORKING GROUPS
+
+    current
+    Hives of York
+
+    2018
+    Queens of York
+    """
+    found = records(parse_service, Kind.SERVICE, text, "Reviewer")
+
+    assert [(one.title, one.role, one.start, one.current) for one in found] == [
+        ("Bees of Leeds", "COMMITTEE MEMBER", "2019", False),
+        ("Drones of Hull", "COMMITTEE MEMBER", "2020", False),
+        ("Hives of York", None, None, True),
+        ("Queens of York", None, "2018", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "organization", "details"),
+    [
+        ("“Bees, us” (2019). School of Hives, Hull University", "Bees, us", "School of Hives", ("Hull University",)),
+        ("“Bees” and “Drones” (2019). Hull University", "“Bees” and “Drones” . Hull University", None, ()),
+        ("Course. BEE802: Hives and Bees, 2019", "BEE802 Hives and Bees", None, ("Course",)),
+        ("**Guest Lecture**. Hull University: *Open Hives*", "Open Hives", "Hull University", ("Guest Lecture",)),
+        ("Hull University\n  Keeping bees\n  2019", "Keeping bees", "Hull University", ()),
+    ],
+)  # fmt: skip
+def test_a_course_is_called_by_its_title(
+    text: str, title: str, organization: str | None, details: tuple[str, ...]
+) -> None:
+    [course] = records(parse_teaching, Kind.TEACHING, text)
+
+    assert (course.title, course.organization, course.details) == (title, organization, details)

@@ -84,6 +84,7 @@ def test_a_whole_institution_beats_a_part_of_one(text: str, score: float) -> Non
         ("Paris", 1), ("Paris, France", 1), ("Leeds, UK", 1), ("(Remote)", 1), ("Cambridge, MA, USA", 1),
         ("Tromsø, Norway", 1), ("College Station, Texas", 1), ("State College", 1), ("Imperial College, London", 0),
         ("1010 Wien", 1), ("Springfield, IL", 0.9), ("Beijing China", 1), ("Kiruna, Sweden", 0.9),
+        ("Denver, CO", 1), ("Washington, D.C.", 1), ("Acme Co", 0),
         ("springfield, IL", 0),
         ("Springfield", 0), ("Room 12, Paris", 0), ("University of Paris", 0), ("Professor, Paris", 0), ("", 0),
         (", ,", 0),

@@ -200,3 +200,29 @@ def test_a_status_speaks_for_what_follows_where_it_is_set_as_a_heading(text: str
 
 def test_a_status_is_no_group_outside_of_publications() -> None:
     assert group_lines(section_of(Kind.AWARDS, "### In press\n\nBees")) == ()
+
+
+def test_a_line_set_apart_above_bullets_stays_with_them() -> None:
+    section = section_of(Kind.SERVICE, "Council of Bees\n\n- Chair, 2019\n\nBoard of Drones\n\n- Member, 2018")
+
+    assert [entry.lines[0].text for entry in split_entries(section)] == [
+        "Council of Bees", "Chair, 2019", "Board of Drones", "Member, 2018",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        ("2019\nBees dance\nLeeds\n\n2019\nDrones\nHull\n\n2018\nQueens\nYork", [3, 3, 3]),
+        ("2019\n- Bees dance\n- Leeds\n\n2019\n- Drones\n- Hull", [1, 1, 1, 1]),
+    ],
+)
+def test_dates_that_recur_date_one_entry_each(text: str, lengths: list[int]) -> None:
+    assert [len(entry.lines) for entry in split_entries(section_of(Kind.TALKS, text))] == lengths
+
+
+@pytest.mark.parametrize("text", ["current", "expected 2026", "Completed", "en cours"])
+def test_what_goes_on_or_is_over_is_a_group(text: str) -> None:
+    assert is_group(lines_of(text), Kind.SERVICE)
+    assert not is_group(lines_of("currently bees"), Kind.SERVICE)
+    assert not is_group(lines_of("current"), Kind.PUBLICATIONS)

@@ -102,3 +102,20 @@ def test_projects_of_a_section_have_dates_details_and_links() -> None:
 
 def test_a_project_that_is_only_a_year_keeps_it_as_its_title() -> None:
     assert [one.title for one in projects("- 2019\n- 2020 Bees\n")] == ["2019", "Bees"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "details"),
+    [
+        ("Leader of the *Bee Dance Project*, Hive Fund", "Leader of the Bee Dance Project", ("Hive Fund",)),
+        ("- Bee counts using *drones* and *hives*.", "Bee counts using drones and hives", ()),
+        ("Roe, J., Poe, A. *Why bees dance*. Hive Fund.", "Why bees dance", ("Roe, J., Poe, A", "Hive Fund")),
+        ("Roe, J. et al. (Co-PI). *Why bees dance*, Hives.", "Why bees dance", ("Roe, J. et al. (Co-PI)", "Hives")),
+        ("Bee Count *PI Roe*, Hive Fund", "Bee Count", ("PI Roe", "Hive Fund")),
+    ],
+)  # fmt: skip
+def test_a_project_is_called_by_its_title(text: str, title: str, details: tuple[str, ...]) -> None:
+    [found] = parse_projects(section_of(Kind.PROJECTS, text))
+
+    assert isinstance(found.record, ActivityRecord)
+    assert (found.record.title, tuple(text.rstrip(",. ") for text in found.record.details)) == (title, details)

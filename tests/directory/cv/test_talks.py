@@ -6,7 +6,7 @@ import pytest
 
 from directory.cv.records import ActivityRecord
 from directory.cv.sections import Kind
-from directory.cv.talks import parse_talks
+from directory.cv.talks import parse_talks, with_talks
 from tests.directory.cv.texts import section_of
 
 
@@ -235,3 +235,16 @@ def test_two_references_in_one_entry_are_two_talks() -> None:
     """
 
     assert [one.start for one in talks(text)] == ["2019-05", "2018-05", "2017-05"]
+
+
+def test_conferences_that_name_speakers_are_talks() -> None:
+    listed = section_of(Kind.CONFERENCES, "- How bees dance in the dark\n  Jane Roe, Ann Poe\n  Hive Days, Leeds, 2019")
+    attended = section_of(Kind.CONFERENCES, "2019\nHive Days, Leeds")
+
+    assert [section.kind for section in with_talks([listed, attended], ("Jane Roe",))] == [
+        Kind.TALKS, Kind.CONFERENCES,
+    ]  # fmt: skip
+    assert with_talks([listed], ()) == (listed,)
+    [found] = parse_talks(with_talks([listed], ("Jane Roe",)), ("Jane Roe",))
+    assert isinstance(found.record, ActivityRecord)
+    assert (found.record.title, found.record.details) == ("How bees dance in the dark", ("With Ann Poe",))
