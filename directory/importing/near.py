@@ -29,11 +29,12 @@ from directory.importing.people import signs_of as signs_of_owner
 from directory.importing.places import company_node, doubtful_places
 from directory.importing.places import faint_signs_of as faint_signs_of_place
 from directory.importing.signs import (
+    Member,
     documents_with,
     homes_of,
     keys_with,
     members,
-    owner_from,
+    owners_among,
     parted,
     prints_of,
     put,
@@ -42,7 +43,7 @@ from directory.importing.signs import (
     signs_in,
     take_away,
     together,
-    work_from,
+    works_among,
     write_homes,
 )
 from directory.importing.sources import Source
@@ -51,7 +52,7 @@ from directory.importing.venues import doubtful_venues
 from directory.importing.venues import faint_signs_of as faint_signs_of_venue
 from directory.importing.works import Work, doubtful_works, faint_signs_of
 from directory.importing.works import signs_of as signs_of_work
-from directory.models import Membership, Mention
+from directory.models import Mention
 
 T = TypeVar("T")
 Homes = dict[str, str]
@@ -85,7 +86,7 @@ def look_around(touched: Collection[int], nodes: Iterable[str], decisions: Seque
     `nodes` are touched besides, by decisions. `read` gives the sources of documents by their numbers.
     """
     look = _Look(tuple(decisions), frozenset(touched), set(touched), set(nodes))
-    look.store(read(touched))
+    look.store(read)
     look.at_nodes()
     look.at_works()
     look.at_people()
@@ -116,17 +117,18 @@ class _Look:
             self.partners[link.left].add(link.right)
             self.partners[link.right].add(link.left)
 
-    def store(self, sources: Mapping[int, Source]) -> None:
+    def store(self, read: Read) -> None:
         """Put what the touched documents say in the place of what they said."""
         self.gone = {one.key: one.home for one in members(document=self.touched)}
         self.signs = signs_in(self.touched)
         self.nodes |= _nodes_in(self.touched)
         take_away(self.touched)
-        for document, source in sources.items():
-            put(document, fold_source(source), self.gone)
+        for batch in batches(sorted(self.touched)):
+            for document, source in read(batch).items():
+                put(document, fold_source(source), self.gone)
         here = members(document=self.touched)
         self.fresh = {one.key for one in here} - self.gone.keys()
-        self.owner_keys = {one.key for one in here if _is_owner(one)}
+        self.owner_keys = {one.key for one in here if one.is_owner}
         self.signs |= signs_in(self.touched)
         self.nodes |= _nodes_in(self.touched)
 
@@ -170,7 +172,7 @@ class _Look:
 
     def at_works(self) -> None:
         """Records of works; the owners of those that came together or apart have more or less in common."""
-        works = self._component(WORK_SIGNS, signs_of_work, lambda one: None if _is_owner(one) else _work(one))
+        works = self._component(WORK_SIGNS, signs_of_work, works_among)
         home = homes_of(work.venue for work in works.values() if work.venue)
         found = cluster_works(works, home, self.decisions)
         moved = self.settle(works, found)
@@ -180,14 +182,17 @@ class _Look:
 
     def at_people(self) -> None:
         """The owners of documents."""
-        owners = self._component(OWNER_SIGNS, signs_of_owner, lambda one: _owner(one) if _is_owner(one) else None)
+        owners = self._component(OWNER_SIGNS, signs_of_owner, owners_among)
         found = cluster_people(_placed(owners) if len(owners) > 1 else owners, self.decisions)
         self.settle(owners, found)
         self.owner_keys |= set(owners)
         self.doubts = (*self.doubts, *found.doubts)
 
     def _component(
-        self, kinds: tuple[str, ...], signs_of: Callable[[T], Iterable[str]], read: Callable[[Membership], T | None]
+        self,
+        kinds: tuple[str, ...],
+        signs_of: Callable[[T], Iterable[str]],
+        among: Callable[..., Iterable[tuple[Member, T]]],
     ) -> dict[str, T]:
         """All records that share signs of these kinds with what is touched, and theirs, and so on."""
         found: dict[str, T] = {}
@@ -198,7 +203,7 @@ class _Look:
         while waiting or keys:
             seen |= waiting
             keys |= keys_with(waiting)
-            new = {one.key: value for one in members(key=keys - found.keys()) if (value := read(one)) is not None}
+            new = {one.key: value for one, value in among(key=keys - found.keys())}
             found |= new
             waiting = {short(sign) for value in new.values() for sign in signs_of(value)} - seen
             keys = {other for key in new for other in self.partners.get(key, ())} - found.keys()
@@ -207,7 +212,7 @@ class _Look:
     def _alike_works(self, works: Mapping[str, Work]) -> Iterator[Doubt]:
         """Questions about titles that are only alike."""
         signs = {short(sign) for work in works.values() for sign in faint_signs_of(work)}
-        others = {one.key: _work(one) for one in members(key=keys_with(signs) - works.keys())}
+        others = {one.key: work for one, work in works_among(key=keys_with(signs) - works.keys())}
         yield from self._asked(doubtful_works({**works, **others}), works.keys())
 
     def _alike_nodes(self) -> Iterator[Doubt]:
@@ -238,16 +243,16 @@ class _Look:
         """Everything that the rows of the clusters are made from that were looked at and may have changed."""
         old = {**self.before, **self.gone}
         moved = parted(self.before, self.now) | (together(self.gone, old) & self.now.keys())
-        people = {one.home for one in members(document=self.touched) if _is_owner(one)}
+        people = {one.home for one in members(document=self.touched) if one.is_owner}
         people |= {self.now[key] for key in moved & self.owner_keys}
         own = members(home=people)
         documents = {one.document for one in own if one.document is not None}
-        works = {one.home for one in members(document=documents) if not _is_owner(one)}
+        works = {one.home for one in members(document=documents) if not one.is_owner}
         works |= {self.now[key] for key in moved & self.work_keys}
         works |= set(homes_of(self._works_tied_to({one.key for one in own} | self.gone.keys())).values())
         records = members(home=works)
         beside = members(document=documents | {one.document for one in records if one.document is not None})
-        everybody = members(home={one.home for one in beside if _is_owner(one)})
+        everybody = members(home={one.home for one in beside if one.is_owner})
         sources = {
             source.name: source
             for source in read({one.document for one in everybody if one.document is not None}).values()
@@ -324,7 +329,7 @@ def _unjoined(links: Iterable[Link]) -> Iterator[Link]:
     return (replace(link, answer=Answer.LATER) if link.answer is Answer.SAME else link for link in links)
 
 
-def _groups(found: Iterable[Membership]) -> tuple[tuple[str, ...], ...]:
+def _groups(found: Iterable[Member]) -> tuple[tuple[str, ...], ...]:
     groups: defaultdict[str, set[str]] = defaultdict(set)
     for one in found:
         groups[one.home].add(one.key)
@@ -335,9 +340,8 @@ def _placed(owners: Mapping[str, Owner]) -> dict[str, Owner]:
     """Owners with what they have in common with others."""
     documents = {one.document: one.key for one in members(key=owners.keys())}
     lists: defaultdict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
-    for one in sorted(members(document=documents.keys()), key=lambda one: one.key):
-        if not _is_owner(one):
-            lists[documents[one.document]][one.home] = tuple(one.folded["names"])
+    for one, work in sorted(works_among(document=documents.keys()), key=lambda found: found[0].key):
+        lists[documents[one.document]][one.home] = work.names
     home = homes_of(place for owner in owners.values() for place, _, _ in owner.stays)
     return {key: placed(owner, lists[key], home) for key, owner in owners.items()}
 
@@ -358,18 +362,6 @@ def _nodes_in(documents: Collection[int]) -> set[str]:
         for pair in Mention.objects.filter(document__in=batch).values_list("node", "alias").distinct():
             found.update(filter(None, pair))
     return found
-
-
-def _work(one: Membership) -> Work:
-    return work_from(one.key, one.folded)
-
-
-def _owner(one: Membership) -> Owner:
-    return owner_from(one.key, one.folded)
-
-
-def _is_owner(one: Membership) -> bool:
-    return _is_owner_key(one.key)
 
 
 def _is_owner_key(key: str) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from directory.importing.folded import Folded
 from directory.importing.folding import fold
@@ -159,13 +159,47 @@ def keys_with(signs: Iterable[str]) -> set[str]:
     return found
 
 
-def members(**where: Any) -> list[Membership]:
-    """Memberships that have one of these values in one field."""
+class Member(NamedTuple):
+    """A record, its cluster, and its document; None for a node."""
+
+    key: str
+    home: str
+    document: int | None
+
+    @property
+    def is_owner(self) -> bool:
+        return self.key.endswith("#person")
+
+
+def members(**where: Any) -> list[Member]:
+    """The records that have one of these values in one field."""
+    return [Member(*row) for rows in _memberships(where) for row in rows.values_list("key", "home", "document")]
+
+
+def works_among(**where: Any) -> Iterator[tuple[Member, Work]]:
+    """The works that have one of these values in one field, with what they say."""
+    for one, plain in _said_by(where):
+        if not one.is_owner and plain:
+            yield one, work_from(one.key, plain)
+
+
+def owners_among(**where: Any) -> Iterator[tuple[Member, Owner]]:
+    """The owners of documents that have one of these values in one field, with what they say."""
+    for one, plain in _said_by(where):
+        if one.is_owner:
+            yield one, owner_from(one.key, plain)
+
+
+def _said_by(where: Mapping[str, Any]) -> Iterator[tuple[Member, Mapping[str, Any]]]:
+    for rows in _memberships(where):
+        for key, home, document, plain in rows.values_list("key", "home", "document", "folded").iterator():
+            yield Member(key, home, document), plain
+
+
+def _memberships(where: Mapping[str, Any]) -> Iterator[QuerySet[Membership]]:
     ((name, values),) = where.items()
-    found: list[Membership] = []
     for batch in batches(sorted(values)):
-        found += Membership.objects.filter(**{f"{name}__in": batch})
-    return found
+        yield Membership.objects.filter(**{f"{name}__in": batch})
 
 
 def homes_of(keys: Iterable[str]) -> dict[str, str]:
