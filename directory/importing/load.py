@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
+from operator import add
 from pathlib import Path, PurePath
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from directory.cv import READER_VERSION, UnreadableDocumentError, from_json, to_json
 from directory.history import because
@@ -18,7 +20,7 @@ from directory.importing.desired import desire_rows
 from directory.importing.files import Problem, Reading, read_file
 from directory.importing.heirs import hand_over
 from directory.importing.merge import Plan, merge
-from directory.importing.near import Near, look_around
+from directory.importing.near import Near, index, look_around
 from directory.importing.questions import drop_questions_of_missing_rows, write_questions
 from directory.importing.rekey import read_anew, read_new_version, rename_document
 from directory.importing.rows import Ref
@@ -34,9 +36,16 @@ from directory.importing.standing import (
     rows_elsewhere,
     without_missing,
 )
-from directory.importing.touched import find_touched
+from directory.importing.touched import Touched, find_touched
 from directory.importing.write import write
 from directory.models import Document, Evidence
+
+AT_A_TIME = 1000
+"""How many documents of which nothing is known yet are looked at in one go: only the first import after an upgrade
+meets so many at once."""
+
+Tell = Callable[[int, int, "Report"], None]
+"""Hears which portion is done, of how many, and what that did."""
 
 LOCK = 7_367_331_552  # any number that nothing else on the server locks
 
@@ -51,6 +60,9 @@ class Report:
     left: int = 0
     unread: int = 0
     suggestions: int = 0
+
+    def __add__(self, other: Report) -> Report:
+        return Report(*map(add, astuple(self), astuple(other)))
 
 
 MOST_SOURCES = 256
@@ -120,7 +132,7 @@ def import_reading(reading: Reading, shelf: Shelf, root: str = "") -> Report:
     with alone(), because(f"import of {reading.name}"):
         if not _is_copy(reading):
             _store(reading, root)
-        return _bring_up_to_date(shelf, reading.name, unread_lines(reading.cv.unread))
+        return _bring_up_to_date(shelf, [reading.name], unread_lines(reading.cv.unread))
 
 
 def withdraw(document: Document, shelf: Shelf) -> Report:
@@ -134,22 +146,27 @@ def move(document: Document, name: str, shelf: Shelf) -> Report:
     """Let a document whose file has another name now be known by that; nothing else changes."""
     with alone(), because(f"{document.name} is now {name}"):
         rename_document(document, name)
-        return _bring_up_to_date(shelf, name, document.report.get("unread", 0))
+        return _bring_up_to_date(shelf, [name], document.report.get("unread", 0))
 
 
-def bring_up_to_date(shelf: Shelf, *, decided: bool = False) -> Report:
+def bring_up_to_date(shelf: Shelf, *, decided: bool = False, tell: Tell | None = None) -> Report:
     """Write what the directory has become without the documents and with the decisions that admins took meanwhile.
 
     Where somebody has just `decided`, a row that goes into another goes, even if both were edited.
     """
     with alone():
-        return _bring_up_to_date(shelf, decided=decided)
+        return _bring_up_to_date(shelf, decided=decided, tell=tell)
+
+
+def outdated() -> QuerySet[Document]:
+    """The documents that an older reader read."""
+    return Document.objects.filter(reader_version__lt=READER_VERSION).order_by("name")
 
 
 def read_outdated() -> Iterator[Reading | Problem]:
     """What this reader makes of documents that an older one read."""
-    outdated = Document.objects.filter(reader_version__lt=READER_VERSION).order_by("name")
-    for name, original in outdated.values_list("name", "original"):
+    for number in list(outdated().values_list("pk", flat=True)):
+        name, original = Document.objects.values_list("name", "original").get(pk=number)
         with tempfile.NamedTemporaryFile(suffix=PurePath(name).suffix) as file:
             file.write(original)
             file.flush()
@@ -157,6 +174,15 @@ def read_outdated() -> Iterator[Reading | Problem]:
                 yield read_file(Path(file.name), name)
             except UnreadableDocumentError as error:
                 yield Problem(name, f"read by an older version and kept as it was: {error}", is_failure=False)
+
+
+def import_again(readings: Sequence[Reading], shelf: Shelf) -> Report:
+    """Store what a better reader makes of stored documents, and write what the directory has become with all of it."""
+    with alone(), because("read again by a newer reader"):
+        for reading in readings:
+            _store(reading, "")
+        unread = sum(unread_lines(reading.cv.unread) for reading in readings)
+        return _bring_up_to_date(shelf, [reading.name for reading in readings], unread)
 
 
 def unread_lines(unread: Iterable[object]) -> int:
@@ -207,13 +233,36 @@ def _keep_keys(stored: Document, reading: Reading, records: Any) -> None:
         read_new_version(stored, before, after, reading.text)
 
 
-def _bring_up_to_date(shelf: Shelf, name: str = "", unread: int = 0, *, decided: bool = False) -> Report:
+def _bring_up_to_date(
+    shelf: Shelf, names: Collection[str] = (), unread: int = 0, *, decided: bool = False, tell: Tell | None = None
+) -> Report:
     decisions = tuple(read_decisions())
-    touched, nodes = find_touched(name, decisions)
-    if not touched and not nodes:
+    touched = find_touched(names, decisions)
+    if not touched.documents and not touched.nodes:
         drop_questions_of_missing_rows()
         return Report(unread=unread)
-    near = look_around(touched, nodes, decisions, shelf.read_some)
+    total = Report(unread=unread)
+    if len(touched.unknown) > AT_A_TIME:
+        touched = touched._replace(documents=touched.documents | index(touched.unknown, decisions, shelf.read_some))
+    portions = list(_portions(touched))
+    for done, portion in enumerate(portions, start=1):
+        near = look_around(portion, touched.nodes if done == 1 else (), decisions, shelf.read_some)
+        report = _write_near(near, names, decided=decided)
+        total += report
+        if tell:
+            tell(done, len(portions), report)
+    return total
+
+
+def _portions(touched: Touched) -> Iterator[set[int]]:
+    """As many documents at a time as memory has room for; those that are known already with the first."""
+    unknown = sorted(touched.unknown)
+    yield touched.documents - set(unknown[AT_A_TIME:])
+    for start in range(AT_A_TIME, len(unknown), AT_A_TIME):
+        yield set(unknown[start : start + AT_A_TIME])
+
+
+def _write_near(near: Near, names: Collection[str], *, decided: bool) -> Report:
     rows = [fit(row) for row in desire_rows(near.sources, near.identities, near.people)]
     past = tuple(read_past_of(near.owners))
     if hand_over(rows, past, decided=decided):
@@ -226,7 +275,7 @@ def _bring_up_to_date(shelf: Shelf, name: str = "", unread: int = 0, *, decided:
     _write_owners(near, plan, written)
     stale_words(plan, written, standing)
     write_questions(near, rows, plan, written, past)
-    return _report(plan, name, unread)
+    return _report(plan, names)
 
 
 def _write_owners(near: Near, plan: Plan, made: Mapping[Ref, int]) -> None:
@@ -240,7 +289,7 @@ def _write_owners(near: Near, plan: Plan, made: Mapping[Ref, int]) -> None:
                 Document.objects.filter(name=source.name).update(owner_id=owner)
 
 
-def _report(plan: Plan, name: str, unread: int) -> Report:
+def _report(plan: Plan, names: Collection[str]) -> Report:
     changed: set[int | Ref] = {one.row.ref for one in plan.creates}
     updated = {(one.model, one.row_id) for one in plan.updates}
     left = sum(
@@ -248,13 +297,12 @@ def _report(plan: Plan, name: str, unread: int) -> Report:
         for row, target in plan.rests
         if target not in changed
         and (row.model, target) not in updated
-        and any(proof.source == name for proof in row.proofs)
+        and any(proof.source in names for proof in row.proofs)
     )
     return Report(
         created=len(plan.creates),
         updated=len(plan.updates),
         deleted=len(plan.deletes),
         left=left,
-        unread=unread,
         suggestions=sum(len(one.suggestions) for one in plan.memories),
     )

@@ -80,6 +80,16 @@ class Near:
     doubts: Mapping[str, tuple[Doubt, ...]]
 
 
+def index(documents: Collection[int], decisions: Sequence[Link], read: Read) -> set[int]:
+    """Put what documents say into the index of signs, and their places together, so that portions of them may be looked
+    around one after another, each of which meets the others. Returns these and what else is touched.
+    """
+    look = _Look(tuple(decisions), frozenset(documents), set(documents), set())
+    look.store(read)
+    look.at_nodes()
+    return look.touched
+
+
 def look_around(touched: Collection[int], nodes: Iterable[str], decisions: Sequence[Link], read: Read) -> Near:
     """Who is who around documents that came, changed or went; the index of signs becomes what they say now.
 

@@ -90,11 +90,7 @@ def without_missing(past: Sequence[Past], standing: Standing) -> Iterator[Past]:
     emptied: defaultdict[str, set[int]] = defaultdict(set)
     for model, one, name in _references(past, standing):
         emptied[model].add(one.values[name])  # type: ignore[arg-type]
-    missing = {
-        (model, number)
-        for model, numbers in emptied.items()
-        for number in numbers - set(model_of(model)._base_manager.filter(pk__in=numbers).values_list("pk", flat=True))
-    }
+    missing = {(model, number) for model, numbers in emptied.items() for number in numbers - _there(model, numbers)}
     gone: defaultdict[Id, dict[str, Plain]] = defaultdict(dict)
     for model, one, name in _references(past, standing):
         if (model, one.values[name]) in missing:
@@ -150,10 +146,16 @@ def rows_of(model: str, keys: Iterable[str]) -> dict[str, int | None]:
     found: dict[str, int] = {}
     for batch in batches(sorted(keys)):
         found |= dict(Imported.objects.filter(model=model, record_key__in=batch).values_list("record_key", "row_id"))
-    there: set[int] = set()
-    for numbers in batches(sorted(found.values())):
-        there.update(model_of(model)._base_manager.filter(pk__in=numbers).values_list("pk", flat=True))
+    there = _there(model, found.values())
     return {key: number if number in there else None for key, number in found.items()}
+
+
+def _there(model: str, numbers: Iterable[int]) -> set[int]:
+    """Which of these rows stand."""
+    found: set[int] = set()
+    for batch in batches(sorted(numbers)):
+        found.update(model_of(model)._base_manager.filter(pk__in=batch).values_list("pk", flat=True))
+    return found
 
 
 T = TypeVar("T")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from directory.importing.clusters import Link
 from directory.importing.nodes import is_node
@@ -14,20 +15,28 @@ from directory.models import Document, Membership
 DECISION = "decision"
 
 
-def find_touched(name: str, decisions: Sequence[Link]) -> tuple[set[int], set[str]]:
-    """The numbers of the documents that are touched, the one called `name` among them, and the nodes.
+class Touched(NamedTuple):
+    """The numbers of documents that are touched, and nodes besides; the documents of which nothing is known yet."""
 
-    Without a name also where an admin has edited something against the documents, and the edit is gone by now.
+    documents: set[int]
+    nodes: set[str]
+    unknown: set[int]
+
+
+def find_touched(names: Collection[str], decisions: Sequence[Link]) -> Touched:
+    """What has changed since the last import, the documents of these names in any case.
+
+    Without names also where an admin has edited something against the documents, and the edit is gone by now.
     """
     keys = _decided_since(decisions)
-    touched = set(Document.objects.filter(name__in={name, *_documents_in(keys)}).values_list("pk", flat=True))
+    touched = set(Document.objects.filter(name__in={*names, *_documents_in(keys)}).values_list("pk", flat=True))
     looked_at = Membership.objects.filter(document__isnull=False).order_by().distinct()
-    known: set[int | None] = set(looked_at.values_list("document", flat=True))
-    stored: set[int | None] = set(Document.objects.values_list("pk", flat=True))
-    touched |= {number for number in known ^ stored if number is not None}
-    settled = _settled_by_hand() if not name else set()
+    known = {number for number in looked_at.values_list("document", flat=True) if number is not None}
+    stored = set(Document.objects.values_list("pk", flat=True))
+    touched |= known ^ stored
+    settled = _settled_by_hand() if not names else set()
     touched |= {one.document for one in members(home=settled) if one.document is not None}
-    return touched, {key for key in (*keys, *settled) if is_node(key)}
+    return Touched(touched, {key for key in (*keys, *settled) if is_node(key)}, stored - known)
 
 
 def _settled_by_hand() -> set[str]:

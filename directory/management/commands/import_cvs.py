@@ -121,7 +121,7 @@ class Command(BaseCommand):
             task = progress.add_task("Importing", total=None)
 
             def tell(found: Step | Problem) -> None:
-                progress.advance(task)
+                progress.advance(task, found.documents if isinstance(found, Step) else 1)
                 if isinstance(found, Problem):
                     self.complain(found)
                 elif is_terminal:

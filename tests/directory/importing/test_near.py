@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from directory.cv.records import CV
+from directory.importing import load
 from directory.importing.load import Shelf, bring_up_to_date, import_reading
 from directory.importing.standing import model_of
 from directory.importing.touched import find_touched
-from directory.models import Decision, Document, Question
+from directory.models import Decision, Document, Membership, Mention, Question, Sign
 from people.models import Organization, Person
 from publications.models import Authorship
 from tests.directory.importing import cvs
-from tests.directory.importing.histories import Step, from_scratch, happen, steps
+from tests.directory.importing.histories import Step, evidence, from_scratch, happen, steps
 from tests.directory.importing.snapshot import snapshot
 from tests.directory.importing.test_load import CHECKS, documents, load_named, undone
 
@@ -127,10 +128,41 @@ def test_what_an_admin_has_said_against_a_document_is_looked_at_again_when_they_
     people = model_of("people.person")._base_manager
     people.update(headline="Reader")
     load_named([("a.txt", cvs.cv(cvs.person(headline="Lecturer")))])
-    assert find_touched("", ()) == (set(), set())
+    assert find_touched((), ()) == (set(), set(), set())
 
     people.update(headline="Lecturer")
-    assert find_touched("", ()) == (set(Document.objects.values_list("pk", flat=True)), set())
+    assert find_touched((), ()).documents == set(Document.objects.values_list("pk", flat=True))
     bring_up_to_date(Shelf())
     load_named([("a.txt", cvs.cv(cvs.person(headline="Professor")))])
     assert list(people.values_list("headline", flat=True)) == ["Professor"]
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=CHECKS, phases=(Phase.explicit, Phase.generate))
+@given(made=st.lists(documents(), min_size=2, max_size=5), edits=st.lists(st.integers(0, 99), max_size=3))
+def test_what_is_indexed_anew_in_portions_changes_nothing(made: list[CV], edits: list[int]) -> None:
+    with undone(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(load, "AT_A_TIME", 2)
+        load_named([(f"{number}.txt", one) for number, one in enumerate(made)])
+        for number in edits:
+            edit(number)
+        before = snapshot(), evidence()
+        for model in (Sign, Mention, Membership):
+            model._default_manager.all().delete()
+        parts: list[int] = []
+        report = bring_up_to_date(Shelf(), tell=lambda _, of, __: parts.append(of))
+        assert (report.created, report.updated, report.deleted) == (0, 0, 0)
+        assert (snapshot(), evidence()) == before
+        assert parts == [(len(made) + 1) // 2] * len(parts)
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=CHECKS, phases=(Phase.explicit, Phase.generate))
+@given(made=st.lists(documents(), min_size=2, max_size=5))
+def test_many_new_documents_in_portions_are_the_same_as_all_at_once(made: list[CV]) -> None:
+    with undone(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(load, "AT_A_TIME", 2)
+        named = [(f"{number}.txt", one) for number, one in enumerate(made)]
+        for name, one in named:
+            load._store(cvs.reading(name, one), "")
+        bring_up_to_date(Shelf())
+        assert snapshot() == from_scratch()
+        assert all(not (one.created or one.updated or one.deleted) for one in load_named(named))
