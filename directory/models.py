@@ -53,10 +53,16 @@ class Document(models.Model):
     reader_version = models.PositiveIntegerField()
     owner = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="documents")
     report = models.JSONField(default=dict, blank=True)
+    unread = models.PositiveIntegerField(default=0, help_text="How many lines were not understood.")
     imported_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         ordering = ["name"]
+        # What all documents are asked for is read from these: the rows are as large as the files.
+        indexes = [
+            models.Index(fields=["reader_version", "name"], name="document_reader"),
+            models.Index(fields=["-unread", "name"], name="document_unread"),
+        ]
 
     def __str__(self) -> str:
         return self.name

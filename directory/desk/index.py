@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Count, Sum
 from django.http import HttpRequest, HttpResponse
 
 from directory.desk.conflicts import open_conflicts
@@ -13,7 +14,7 @@ from directory.models import Decision, Document, Question
 
 @desk_page("directory.view_document")
 def index(request: HttpRequest) -> HttpResponse:
-    lines = [report.get("unread", 0) for report in Document.objects.values_list("report", flat=True)]
+    lines = Document.objects.filter(unread__gt=0).aggregate(all=Sum("unread"), documents=Count("pk"))
     return show(
         request,
         "index",
@@ -21,8 +22,8 @@ def index(request: HttpRequest) -> HttpResponse:
         documents=Document.objects.count(),
         questions=Question.objects.count(),
         conflicts=sum(1 for _ in open_conflicts()),
-        unread=sum(lines),
-        unread_documents=sum(map(bool, lines)),
+        unread=lines["all"] or 0,
+        unread_documents=lines["documents"],
         left=len(dismissed()),
         findings=sum(check().count for check in CHECKS),
         decisions=Decision.objects.filter(part_of=None).count(),

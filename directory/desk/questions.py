@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -40,7 +41,7 @@ def questions(request: HttpRequest) -> HttpResponse:
     """The questions, of one kind or of all, and the three buttons."""
     if request.method == "POST":
         return answer(request)
-    kinds = Counter(Question.objects.order_by().values_list("kind", flat=True))
+    kinds = Counter(dict(Question.objects.order_by().values_list("kind").annotate(Count("pk"))))
     kind = request.GET.get("kind", "")
     rows = Question.objects.filter(kind=kind) if kind in kinds else Question.objects.all()
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))

@@ -67,8 +67,8 @@ def unread(request: HttpRequest) -> HttpResponse:
 
 def waiting() -> QuerySet[Document]:
     """Documents with lines that were not understood, those with most lines first."""
-    found = Document.objects.filter(report__unread__gt=0).select_related("owner").defer("original")
-    return found.order_by("-report__unread", "name")
+    found = Document.objects.filter(unread__gt=0).select_related("owner").defer("original")
+    return found.order_by("-unread", "name")
 
 
 def dismissed() -> set[str]:

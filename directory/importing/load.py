@@ -119,9 +119,9 @@ def is_stored(sha256: str, name: str) -> str | None:
 
 def report_of(name: str) -> Report:
     """The report of a stored document that is imported again: nothing but what stands, and what was not understood."""
-    document = Document.objects.only("report").get(name=name)
+    document = Document.objects.only("unread").get(name=name)
     rows = Evidence.objects.filter(document=document).values_list("model", "row_id").distinct()
-    return Report(left=rows.count(), unread=document.report.get("unread", 0))
+    return Report(left=rows.count(), unread=document.unread)
 
 
 def import_reading(reading: Reading, shelf: Shelf, root: str = "") -> Report:
@@ -146,7 +146,7 @@ def move(document: Document, name: str, shelf: Shelf) -> Report:
     """Let a document whose file has another name now be known by that; nothing else changes."""
     with alone(), because(f"{document.name} is now {name}"):
         rename_document(document, name)
-        return _bring_up_to_date(shelf, [name], document.report.get("unread", 0))
+        return _bring_up_to_date(shelf, [name], document.unread)
 
 
 def bring_up_to_date(shelf: Shelf, *, decided: bool = False, tell: Tell | None = None) -> Report:
@@ -159,14 +159,14 @@ def bring_up_to_date(shelf: Shelf, *, decided: bool = False, tell: Tell | None =
 
 
 def outdated() -> QuerySet[Document]:
-    """The documents that an older reader read."""
-    return Document.objects.filter(reader_version__lt=READER_VERSION).order_by("name")
+    """The documents that an older reader read, in no order: so an index alone tells."""
+    return Document.objects.filter(reader_version__lt=READER_VERSION).order_by()
 
 
 def read_outdated() -> Iterator[Reading | Problem]:
     """What this reader makes of documents that an older one read."""
-    for number in list(outdated().values_list("pk", flat=True)):
-        name, original = Document.objects.values_list("name", "original").get(pk=number)
+    for name, number in sorted(outdated().values_list("name", "pk")):
+        original = Document.objects.values_list("original", flat=True).get(pk=number)
         with tempfile.NamedTemporaryFile(suffix=PurePath(name).suffix) as file:
             file.write(original)
             file.flush()
@@ -215,7 +215,8 @@ def _store(reading: Reading, root: str) -> None:
             "text": clean(reading.text),
             "records": records,
             "reader_version": READER_VERSION,
-            "report": {"unread": unread_lines(reading.cv.unread), "notes": list(reading.notes), "root": root},
+            "report": {"notes": list(reading.notes), "root": root},
+            "unread": unread_lines(reading.cv.unread),
         },
     )
 

@@ -10,6 +10,7 @@ import hashlib
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from directory.cv.records import (
     CV,
@@ -51,7 +52,14 @@ VENUES = [
     ("Conference on Neural Information Processing Systems", "NeurIPS"),
     ("International Conference on Learning Representations", "ICLR"),
     *((f"Journal of {word} Studies", None) for word in words("Folding Applied Marine Social Urban Solar Polar Plant")),
+    *(
+        (f"{kind} of {what} {art}", None)
+        for what in words("Applied Marine Social Urban Solar Polar Plant Animal Ancient Modern Clinical Optical Rural")
+        for kind in words("Annals Archives Letters Transactions Bulletin")
+        for art in words("Biology Chemistry Economics History Law Mathematics Physics Geography")
+    ),
 ]
+OFTEN = tuple(accumulate(1 / (rank + 5) for rank in range(len(VENUES))))  # few venues have most of the papers
 NOUNS = words(
     "maps engines graphs proteins markets glaciers neurons lattices codes galaxies enzymes rivers voters "
     "sensors alloys looms viruses polymers networks circuits dialects quasars genomes robots kernels "
@@ -155,7 +163,8 @@ def _papers(people: list[Researcher], each: int, rng: random.Random) -> Iterator
             title = f"{rng.choice(NOUNS).capitalize()}Net: {title}"
         if rng.random() < 0.01:
             title = rng.choice(["Editorial", "Introduction", "Preface", "Book review"])
-        yield Paper(number, title, authors, rng.randrange(2000, 2026), rng.choice(VENUES), rng.random() < 0.2)
+        (venue,) = rng.choices(VENUES, cum_weights=OFTEN)
+        yield Paper(number, title, authors, rng.randrange(2000, 2026), venue, rng.random() < 0.2)
 
 
 def _cv(

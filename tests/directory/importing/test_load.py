@@ -62,7 +62,7 @@ def test_a_document_knows_its_owner_and_what_was_not_understood() -> None:
     (report,) = load(ada(unread=(Unread(((7, 8), (10, 10)), "???"),)))
     document = Document.objects.get()
     assert document.owner == Person.objects.get()
-    assert (report.unread, document.report["unread"], report_of("0.txt").unread) == (3, 3, 3)
+    assert (report.unread, document.unread, report_of("0.txt").unread) == (3, 3, 3)
     assert report_of("0.txt").left == report.created
 
 
