@@ -13,6 +13,7 @@ STYLES ?= 80
 SECONDS ?= 60
 DOCUMENTS ?= 1000 10000
 POINTS ?= 200
+PUBLICATIONS ?= 10000 30000 100000
 
 SHELL = /bin/bash
 BIN = .venv/bin
@@ -31,7 +32,7 @@ define need
 	fi; }
 endef
 
-.PHONY: help install run test check bench bench-pages throughput fuzz kill screenshots format system
+.PHONY: help install run test check bench bench-identity bench-large bench-pages throughput fuzz kill screenshots format system
 .DELETE_ON_ERROR:
 
 help:
@@ -40,6 +41,8 @@ help:
 	@echo "make check    only the checks, without the tests"
 	@echo "make bench    measure how CVs are read: invented ones in citation styles, STYLES=$(STYLES) for each half, or all"
 	@echo "make bench-pages   measure how long pages take in a small and in a large directory"
+	@echo "make bench-identity   measure who is who among invented researchers of PUBLICATIONS=\"$(PUBLICATIONS)\": time, memory, mistakes"
+	@echo "make bench-large   measure imports, decisions and the review desk in a directory of so many, on both databases"
 	@echo "make screenshots  take the README's pictures anew"
 	@echo "make throughput  read DOCUMENTS=\"$(DOCUMENTS)\" invented CVs with one process and with two: time and memory"
 	@echo "make fuzz     feed the readers endless lines, then broken files for SECONDS=$(SECONDS)"
@@ -114,6 +117,14 @@ throughput: install
 bench-pages: install
 	$(BIN)/uv sync --quiet --locked --inexact --group bench
 	$(BIN)/python -W ignore -m tests.benchmarks.pages
+
+bench-identity: install
+	$(BIN)/python -m tests.benchmarks.identity --publications $(PUBLICATIONS)
+
+bench-large: install system
+	$(BIN)/python -W ignore -m tests.benchmarks.large --publications $(lastword $(PUBLICATIONS))
+	$(BIN)/python tests/postgresql.py $(BIN)/python -W ignore -m tests.benchmarks.large \
+		--publications $(lastword $(PUBLICATIONS))
 
 fuzz: install
 	$(BIN)/python -m tests.benchmarks.long_lines

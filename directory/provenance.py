@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 
 from directory.importing.folding import fold
 from directory.importing.standing import fields_of
-from directory.models import LINE_BREAK, Evidence, Imported
+from directory.models import LINE_BREAK, Document, Evidence, Imported
 
 Lines = Sequence[Sequence[int]]
 
@@ -40,6 +40,22 @@ def lines_text(lines: Lines, most: int | None = None) -> str:
         ranges[most:] = ["…"]
     one = len(ranges) == 1 and lines[0][0] == lines[0][1]
     return f"{'line' if one else 'lines'} {', '.join(ranges)}"
+
+
+def texts_of(evidence: Iterable[Evidence]) -> dict[int, list[str]]:
+    """The lines of the documents, by their numbers."""
+    rows = Document.objects.filter(pk__in={one.document_id for one in evidence})
+    return {number: LINE_BREAK.split(text) for number, text in rows.values_list("pk", "text")}
+
+
+def printed_lines(lines: Lines, text: Sequence[str]) -> list[tuple[int, str]]:
+    """The lines of a text that are in these ranges, each with its number."""
+    return [(number, text[number - 1]) for first, last in lines for number in range(first, min(last, len(text)) + 1)]
+
+
+def form_address(label: str, number: int) -> str:
+    """The admin's form of a row of the model with this label."""
+    return reverse(f"admin:{label.lower().replace('.', '_')}_change", args=[number])
 
 
 def links(evidence: Iterable[Evidence]) -> SafeString:
@@ -112,9 +128,7 @@ class Provenance:
     @cached_property
     def texts(self) -> dict[int, list[str]]:
         """The lines of the documents."""
-        documents = {one.document_id for one in self.evidence}
-        rows = Evidence.document.field.related_model.objects.filter(pk__in=documents)  # type: ignore[union-attr]
-        return {number: LINE_BREAK.split(text) for number, text in rows.values_list("pk", "text")}
+        return texts_of(self.evidence)
 
     def values(self) -> dict[str, Value]:
         """Of each field that an import has filled, or an admin has changed."""
@@ -157,11 +171,6 @@ class Provenance:
 
     def _narrowed(self, one: Evidence, said: str) -> Evidence | None:
         """The evidence with those lines alone that print it; None where none does."""
-        text = self.texts.get(one.document_id, [])
-        lines = [
-            [number, number]
-            for first, last in one.lines
-            for number in range(first, min(last, len(text)) + 1)
-            if f" {said} " in f" {fold(text[number - 1])} "
-        ]
+        printed = printed_lines(one.lines, self.texts.get(one.document_id, []))
+        lines = [[number, number] for number, line in printed if f" {said} " in f" {fold(line)} "]
         return Evidence(document=one.document, lines=lines) if lines else None

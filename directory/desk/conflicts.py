@@ -12,7 +12,6 @@ from django.contrib import messages
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from directory.desk.decisions import deciding, note
@@ -21,7 +20,7 @@ from directory.importing.heirs import change
 from directory.importing.rows import TABLES
 from directory.importing.standing import model_of
 from directory.models import Decision, Evidence, Imported
-from directory.provenance import evidence_of, links
+from directory.provenance import evidence_of, form_address, links
 
 MOST = 200
 TOGETHER = {table.model: table.together for table in TABLES}
@@ -58,7 +57,7 @@ class Conflict:
 
     @property
     def address(self) -> str:
-        return reverse(f"admin:{self.imported.model.replace('.', '_')}_change", args=[self.row.pk])
+        return form_address(self.imported.model, self.row.pk)
 
     @property
     def kind(self) -> str:

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from directory.desk.pages import desk_page, show
+from directory.desk.sides import address_of
 from directory.search import words
 from people.models import Activity, Affiliation, Organization, Person
 from publications.models import Publication, Venue
@@ -74,7 +75,7 @@ def inverted_dates() -> Check:
     rows: list[Model] = []
     for model in (Affiliation, Activity):
         rows += model._base_manager.filter(inverted).select_related("person").order_by("pk")
-    findings = tuple(Finding(f"{row}", f"{row.person}, {' '.join(row.dates)}", _form(row)) for row in rows[:MOST])  # type: ignore[attr-defined]
+    findings = tuple(Finding(f"{row}", f"{row.person}, {' '.join(row.dates)}", address_of(row)) for row in rows[:MOST])  # type: ignore[attr-defined]
     return Check("inverted", "Ends before it begins", "Correct one of the dates.", len(rows), findings)
 
 
@@ -108,7 +109,7 @@ CHECKS: tuple[Callable[[], Check], ...] = (
 
 def _check(slug: str, title: str, advice: str, rows: QuerySet[Model], query: str = "") -> Check:
     count = rows.count()
-    findings = tuple(Finding(str(row), _note(row), _form(row)) for row in rows[:MOST]) if count else ()
+    findings = tuple(Finding(str(row), _note(row), address_of(row)) for row in rows[:MOST]) if count else ()
     label = rows.model._meta.label_lower.replace(".", "_")
     everything = f"{reverse(f'admin:{label}_changelist')}?{query}" if query and count > MOST else ""
     return Check(slug, title, advice, count, findings, everything)
@@ -118,10 +119,6 @@ def _note(row: Model) -> str:
     if isinstance(row, Publication):
         return ", ".join(filter(None, (row.get_kind_display(), str(row.year or ""), row.venue_as_printed)))
     return f"newest CV of {dated}" if (dated := getattr(row, "dated", "")) else "no dated CV"
-
-
-def _form(row: Model) -> str:
-    return reverse(f"admin:{row._meta.label_lower.replace('.', '_')}_change", args=[row.pk])
 
 
 Group = tuple[type[Model], list[int], str]

@@ -17,7 +17,6 @@ from django.db import transaction
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 
 from directory.desk.decisions import deciding
 from directory.desk.pages import demand, desk_page, show
@@ -28,7 +27,8 @@ from directory.importing.heirs import change, change_or_drop
 from directory.importing.nodes import is_node
 from directory.importing.rows import TABLES
 from directory.importing.standing import MADE_HERE, fields_of, model_of
-from directory.models import LINE_BREAK, Decision, Document, Evidence, Imported
+from directory.models import Decision, Evidence, Imported
+from directory.provenance import form_address, printed_lines, texts_of
 from people.models import Organization, OrganizationName, Person, PersonName
 from people.slugs import keep_former_slug
 from publications.models import Authorship, Publication, PublicationTitle, Venue, VenueName
@@ -82,7 +82,7 @@ def merge(request: HttpRequest, label: str) -> HttpResponse:
     if request.method == "POST":
         kept = merge_rows(rows, request.user)
         messages.success(request, f"They are one now: {kept}. It stands among the decisions, and can be taken back.")
-        return redirect(f"admin:{label.replace('.', '_')}_change", kept.pk)
+        return redirect(form_address(label, kept.pk))
     return show(
         request,
         "merge",
@@ -109,14 +109,14 @@ def split(request: HttpRequest, label: str, number: int) -> HttpResponse:
         if "split" in request.POST and len(preview.after) > 1:
             split_row(row, chosen, request.user)
             messages.success(request, f"{row} is split. It stands among the decisions, and can be taken back.")
-            return redirect(f"admin:{label.replace('.', '_')}_change", row.pk)
+            return redirect(form_address(label, row.pk))
     return show(
         request,
         "split",
         f"Split {row}",
         label=label,
         row=row,
-        address=reverse(f"admin:{label.replace('.', '_')}_change", args=[row.pk]),
+        address=form_address(label, row.pk),
         pieces=pieces,
         chosen=chosen,
         preview=preview,
@@ -208,12 +208,10 @@ def pieces_of(row: Model) -> list[Piece]:
     """The records of a row, by document and line."""
     keys = set(keys_of(row))
     found = Evidence.objects.filter(model=row._meta.label_lower, row_id=row.pk, record_key__in=keys, field="")
-    texts = dict(Document.objects.filter(evidence__in=found).values_list("pk", "text"))
+    texts = texts_of(found)
     pieces = []
-    for one in found.select_related("document").defer("document__original", "document__records"):
-        text = LINE_BREAK.split(texts[one.document_id])
-        numbers = [number for first, last in one.lines for number in range(first, last + 1) if number <= len(text)]
-        lines = [(number, text[number - 1]) for number in numbers if text[number - 1].strip()]
+    for one in found.select_related("document").defer("document__original", "document__text", "document__records"):
+        lines = [(number, line) for number, line in printed_lines(one.lines, texts[one.document_id]) if line.strip()]
         pieces.append(Piece(one.record_key, one.document.name, tuple(lines[:3])))
     return sorted(pieces, key=lambda piece: (piece.document, piece.lines, piece.key))
 

@@ -14,7 +14,6 @@ from django.db import IntegrityError, transaction
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
@@ -22,6 +21,7 @@ from directory.desk.pages import demand, desk_page, show
 from directory.history import CREATED, DELETED, as_row, because, history_of
 from directory.importing.rows import TABLES
 from directory.importing.standing import model_of
+from directory.provenance import form_address
 
 ON_A_PAGE = 30
 MOST_DELETED = 100
@@ -101,7 +101,7 @@ def history(request: HttpRequest, label: str, number: int) -> HttpResponse:
         row=row,
         latest=moments[0],
         kind=model._meta.verbose_name,
-        address=reverse(f"admin:{label.replace('.', '_')}_change", args=[number]) if row else "",
+        address=form_address(label, number) if row else "",
         may_go_back=request.user.has_perm(f"{app}.change_{name}"),
     )
 

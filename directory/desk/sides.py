@@ -8,10 +8,9 @@ from functools import singledispatch
 from typing import Any
 
 from django.db.models import Model
-from django.urls import reverse
 
-from directory.models import LINE_BREAK, Document, Evidence
-from directory.provenance import document_address, evidence_of, lines_text
+from directory.models import Evidence
+from directory.provenance import document_address, evidence_of, form_address, lines_text, printed_lines, texts_of
 from people.models import Affiliation, Organization, Person
 from publications.models import Authorship, Publication, Venue
 
@@ -46,7 +45,7 @@ def side(row: Model, *, key: str = "") -> Side:
 
 
 def address_of(row: Model) -> str:
-    return reverse(f"admin:{row._meta.label_lower.replace('.', '_')}_change", args=[row.pk])
+    return form_address(row._meta.label_lower, row.pk)
 
 
 def quotes(row: Model, key: str = "") -> Iterator[Quote]:
@@ -54,11 +53,10 @@ def quotes(row: Model, key: str = "") -> Iterator[Quote]:
     found: Any = evidence_of(type(row), [row.pk]).filter(field="")
     evidence: Sequence[Evidence] = list(found.filter(record_key=key)) if key else []
     evidence = evidence or list(found[:3])
-    texts = dict(Document.objects.filter(pk__in=[one.document_id for one in evidence]).values_list("pk", "text"))
+    texts = texts_of(evidence)
     for one in evidence:
-        text = LINE_BREAK.split(texts[one.document_id])
-        numbers = [number for first, last in one.lines for number in range(first, last + 1) if number <= len(text)]
-        lines = tuple((number, text[number - 1]) for number in numbers[:MOST_LINES] if text[number - 1].strip())
+        printed = printed_lines(one.lines, texts[one.document_id])[:MOST_LINES]
+        lines = tuple((number, line) for number, line in printed if line.strip())
         address = document_address(one.document_id, one.lines)
         yield Quote(f"{one.document.name}, {lines_text(one.lines, most=3)}", address, lines)
 

@@ -30,7 +30,7 @@ def signature(name: str) -> Signature:
 
 def compatible(left: str, right: str) -> bool:
     """Whether two spellings may be one person's: family names agree, and no given name contradicts another."""
-    if _letters(left) == _letters(right):
+    if letters(left) == letters(right):
         return True
     one, other = signature(left), signature(right)
     if one.family != other.family or not one.given or not other.given:
@@ -73,8 +73,8 @@ def _are_given(given: tuple[str, ...], before: tuple[str, ...], behind: tuple[st
 def places_of(names: Iterable[str], authors: Iterable[str]) -> list[int]:
     """The places of the authors that have one of these names: spelled out, else all that it fits."""
     names, authors = tuple(dict.fromkeys(names)), tuple(authors)
-    wanted = {_letters(name) for name in names}
-    return [place for place, author in enumerate(authors) if _letters(author) in wanted] or [
+    wanted = {letters(name) for name in names}
+    return [place for place, author in enumerate(authors) if letters(author) in wanted] or [
         place for place, author in enumerate(authors) if any(compatible(author, name) for name in names)
     ]
 
@@ -109,8 +109,9 @@ def _initials_in(name: str) -> int:
 
 
 @lru_cache(maxsize=200_000)
-def _letters(name: str) -> tuple[str, ...]:
-    return tuple(sorted(fold(name).split()))
+def letters(name: str) -> str:
+    """The words of a name, folded, in an order that is not its own: “Ada Lovelace” and “Lovelace, Ada” are alike."""
+    return " ".join(sorted(fold(name).split()))
 
 
 def _words(text: str) -> list[str]:

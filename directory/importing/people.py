@@ -9,8 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from directory.cv.records import PersonRecord
 from directory.importing.clusters import Answer, Link, pairs
-from directory.importing.folding import fold
-from directory.importing.names import compatible, is_spelled_out, places_of
+from directory.importing.names import compatible, is_spelled_out, letters, places_of
 from directory.importing.sources import Statement
 
 ORCID = re.compile(r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b", re.IGNORECASE)
@@ -114,7 +113,7 @@ def _equal_names(left: Owner, right: Owner) -> bool:
 
 def _folded(owner: Owner) -> frozenset[str]:
     """The names that say enough to be compared: spelled out, in any order of their words."""
-    return frozenset(" ".join(sorted(fold(name).split())) for name in owner.names if is_spelled_out(name))
+    return frozenset(letters(name) for name in owner.names if is_spelled_out(name))
 
 
 def _blocks(owners: Mapping[str, Owner]) -> Iterator[list[str]]:

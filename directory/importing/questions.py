@@ -9,9 +9,9 @@ from django.db.models import Q
 
 from directory.importing.by_hand import by_hand_key, twins_by_hand
 from directory.importing.clusters import Doubt
-from directory.importing.folding import fold
 from directory.importing.merge import Past, Plan
 from directory.importing.names import is_spelled_out
+from directory.importing.names import letters as letters_of
 from directory.importing.near import Near
 from directory.importing.rows import Ref, Row
 from directory.importing.signs import author_sign, homes_of, keys_with, short
@@ -156,7 +156,7 @@ def _doubtful_authors(near: Near, rows: Sequence[Row]) -> Iterator[Doubt]:
             if isinstance(person, Ref):
                 there[_work(row)].add(person.key)
             elif is_spelled_out(name):
-                unknown[_letters(name)].append(row)
+                unknown[letters_of(name)].append(row)
     signs = {short(f"name:{letters}") for letters in unknown}
     named: defaultdict[str, set[str]] = defaultdict(set)
     for key, home, letters in _people_called(signs):
@@ -178,7 +178,7 @@ def _doubtful_elsewhere(near: Near, rows: Sequence[Row]) -> Iterator[Doubt]:
         if home in near.people:
             for name in (source.owner.record.name, *source.owner.record.aliases):
                 if name and is_spelled_out(name):
-                    named[_letters(name)].add(home)
+                    named[letters_of(name)].add(home)
     works = set(homes_of(keys_with({author_sign(letters) for letters in named})).values()) - {ref.key for ref in here}
     closed = _closed(near)
     persons = rows_of(PERSON, {person for people in named.values() for person in people})
@@ -190,7 +190,7 @@ def _doubtful_elsewhere(near: Near, rows: Sequence[Row]) -> Iterator[Doubt]:
             there[owner].add(values.get("person"))
         for owner, first, keys, values in found:
             if values.get("person") is None and is_spelled_out(values["name"]):
-                for person in sorted(named.get(_letters(values["name"]), ())):
+                for person in sorted(named.get(letters_of(values["name"]), ())):
                     if persons.get(person) not in there[owner] and not any((key, person) in closed for key in keys):
                         yield _doubt(first, person, values["name"])
 
@@ -221,7 +221,3 @@ def _work(row: Row) -> Ref:
     work = row.values["publication"]
     assert isinstance(work, Ref)
     return work
-
-
-def _letters(name: str) -> str:
-    return " ".join(sorted(fold(name).split()))

@@ -11,8 +11,7 @@ from typing import Any, NamedTuple
 from django.db.models import Count, QuerySet
 
 from directory.importing.folded import Folded
-from directory.importing.folding import fold
-from directory.importing.names import is_spelled_out
+from directory.importing.names import is_spelled_out, letters
 from directory.importing.nodes import TOPIC, Print, root_of
 from directory.importing.people import Owner
 from directory.importing.people import signs_of as signs_of_owner
@@ -81,7 +80,7 @@ def short(sign: str) -> str:
 
 def author_sign(name: str) -> str:
     """What an author and a person of one name have in common."""
-    return short("author:" + " ".join(sorted(fold(name).split())))
+    return short(f"author:{letters(name)}")
 
 
 def to_plain(one: Work | Owner) -> dict[str, Any]:

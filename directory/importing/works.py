@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from directory.cv.records import PublicationRecord
 from directory.importing.clusters import Answer, Link, pairs
 from directory.importing.folding import fold
-from directory.importing.names import signature
+from directory.importing.names import compatible, signature
 from directory.importing.sources import Statement
 
 GENERIC_TITLES = frozenset(
@@ -188,9 +188,18 @@ def _share_authors(left: Work, right: Work) -> bool:
     """Half the authors in common; or one side prints none, and its owner is one."""
     if not left.authors or not right.authors:
         return _speaks_for(left, right) or _speaks_for(right, left)
-    common = len(set(left.authors) & set(right.authors))
+    common = sum(1 for author in set(left.authors) & set(right.authors) if _may_be_one(author, left, right))
     sizes = sorted((len(set(left.authors)), len(set(right.authors))))
     return common > 0 and 2 * common >= (sizes[0] if left.truncated or right.truncated else sizes[1])
+
+
+def _may_be_one(author: tuple[str, str], left: Work, right: Work) -> bool:
+    """Whether two authors with one family name and initial may be one person: Yan Yang is not Ying Yang."""
+    mine, its = (
+        [name for name, short in zip(work.names, work.authors, strict=True) if short == author]
+        for work in (left, right)
+    )
+    return any(compatible(one, other) for one in mine for other in its)
 
 
 def _speaks_for(silent: Work, other: Work) -> bool:

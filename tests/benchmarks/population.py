@@ -46,7 +46,8 @@ SYLLABLES = words("ba ko mi ra te lo zu shi ne du fa gor len vik mar sen tor hal
 CITIES = words(
     "Sydney Oslo Leeds Turin Porto Ghent Basel Graz Lund Kyoto Seoul Lima Quito Tunis Accra Delhi Hanoi Riga Turku"
 )
-PLACES = [f"University of {city}" for city in CITIES]
+KINDS = ("University of", "Technical University of", "Free University of", "National University of")
+PLACES = [f"{kind} {city}" for kind in KINDS for city in CITIES]
 VENUES = [
     ("International Conference on Machine Learning", "ICML"),
     ("Conference on Neural Information Processing Systems", "NeurIPS"),

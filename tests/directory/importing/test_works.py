@@ -32,6 +32,14 @@ def test_title_authors_and_years_together_prove_it() -> None:
     assert answer(one, folded("Text to image generation", "Cy Six", "Di Seven", year=2020)) is Answer.ASK
 
 
+@pytest.mark.parametrize(
+    ("other", "expected"), [("Ying Yang", Answer.ASK), ("Y. Yang", Answer.SAME), ("Yan X. Yang", Answer.SAME)]
+)
+def test_an_initial_in_common_is_no_author_in_common_where_both_are_spelled_out(other: str, expected: Answer) -> None:
+    one = folded("Pricing cold reefs", "Luis Pérez", "Yan Yang", year=2021)
+    assert answer(one, folded("Pricing cold reefs", "Lei Zhou", other, year=2022)) is expected
+
+
 def test_a_record_without_authors_is_its_owners() -> None:
     silent = folded("Squeeze Think", owner="Ada One")
     assert answer(silent, folded("Squeeze think", "Ben Two", "A. One")) is Answer.SAME
