@@ -67,7 +67,9 @@ ROLE_FOR = re.compile(
 )
 BOARD = re.compile(r"(?:\w+\s+)?(?:board|committee|panel)|comit[ée]\s+\w+|comité de \w+", re.IGNORECASE)
 BODY_AT_END = re.compile(r"\b(?:committee|board|panel|council|jury|group|work)s?$", re.IGNORECASE)
-BODY_NAME = re.compile(r"\b(?:journals?|proceedings|transactions)\b", re.IGNORECASE)
+NO_LABEL = re.compile(
+    r"\b(?:journals?|proceedings|transactions)\b|\([^)]*$", re.IGNORECASE
+)  # "Journal of Bees: General"
 MOST_ROLE_WORDS = 5
 PLURAL_VENUES = re.compile(
     r"^(?:the\s+)?(?:conferences?|journals?|workshops?|books?|following|grants?|funding agencies|others?)\b",
@@ -163,11 +165,11 @@ def read_service(item: Item, years: Years) -> ActivityRecord:
         role = match["role"] if match and PLURAL_VENUES.match(match["what"]) else trim(item.head.text).rstrip(":")
         if is_role(title) and not is_role(role):
             role, title = title, role
-    elif (label := LABELLED.match(title)) and not BODY_NAME.search(label["label"]):
+    elif (label := LABELLED.match(title)) and not NO_LABEL.search(label["label"]):
         role, title = label["label"], label["value"]
         if fold_title(role) in ("services", "service"):
             role = None
-    if role is None and rest and is_role(title):
+    if role is None and rest and (is_role(title) or BOARD.fullmatch(title)):
         role, title, rest = title, trim(rest[0]), rest[1:]
     elif role is None and rest and is_role(trim(rest[0])):
         role, rest = trim(rest[0]), rest[1:]

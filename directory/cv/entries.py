@@ -149,7 +149,7 @@ def is_group(lines: Sequence[Line], kind: Kind) -> bool:
 def group_lines(section: Section) -> tuple[Line, ...]:
     """The lines of a section that speak for what follows; in a list of works by year, "Forthcoming" is one, too."""
     found = [line for line in section.lines if is_group([line], section.kind)]
-    if _date_one_each(found, section.lines):
+    if section.kind is not Kind.PUBLICATIONS and _date_one_each(found, section.lines):
         found = []
     if section.kind not in RECORDS_WITH_DETAILS:
         found += _headings_above_dates(section.lines)

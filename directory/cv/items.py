@@ -162,7 +162,7 @@ def _still(text: str) -> tuple[DateRange, ...]:
 def _is_apart(text: str, date: DateRange, years: Years) -> bool:
     """Whether a date is no part of a name: in a column of its own, or where the list has its dates."""
     first, last = _edges(text)
-    if fills_cell(text, date) and "\t" in text:
+    if parse_date(text) or ("\t" in text and fills_cell(text, date)):
         return True
     if date == first:
         return years.first or not _is_bare(date)

@@ -15,6 +15,7 @@ from directory.cv.entries import split_entries
 from directory.cv.fields import label_field, printed, read_head, read_label, trim
 from directory.cv.heads import edge_dates
 from directory.cv.identifiers import link_kind
+from directory.cv.items import split_quoted
 from directory.cv.lexicon.venues import FUNCTION_WORDS
 from directory.cv.names import split_people
 from directory.cv.records import ActivityRecord, Found, Link, ProjectRecord
@@ -161,6 +162,8 @@ def _project(lines: Sequence[Line]) -> ActivityRecord:
     title, *details = _joined([segment.text for segment in head.segments]) or [trim(first.text)]
     if details and head.segments[1].style and _are_people(title):
         details[0], title = title, details[0]  # whose it is stands first
+    if quoted := split_quoted(title):
+        title, details = quoted[0], [*filter(None, [trim(quoted[1])]), *details]
     links: list[Link] = []
     dates = list(head.dates)
     for line in below:

@@ -167,6 +167,7 @@ def test_a_courses_code_opens_another_course() -> None:
         ("- Bees 2018\n- Drones 2019\n- Hive", ["Bees 2018", "Drones 2019", "Hive"], ["2018", "2019", None]),
         ("2018-2019 Jury of bees", ["Jury of bees"], ["2018"]),
         ("Since May 2018\tHeads of bees", ["Heads of bees"], ["2018-05"]),
+        ("2018\nBees\n\n2017\nDrones\n\n2018\nHive", ["Bees", "Drones", "Hive"], ["2018", "2017", "2018"]),
         ("2018\tBees of May", ["Bees of May"], ["2018"]),
     ],
 )  # fmt: skip
@@ -195,6 +196,8 @@ def test_what_is_in_progress_says_so_in_its_column() -> None:
         ("Representative to the faculty, Hull University", "Hull University", "Representative to the faculty"),
         ("Directrice adjointe de l'UR Abeilles", "UR Abeilles", "Directrice adjointe"),
         ("Journal of Bees: General", "Journal of Bees: General", None),
+        ("Jury of Ann Poe (advisor: Tom Moe)", "Jury of Ann Poe (advisor: Tom Moe)", None),
+        ("**Editorial board**\tBee World", "Bee World", "Editorial board"),
     ],
 )
 def test_a_role_stands_before_the_body_served(text: str, venue: str, role: str | None) -> None:

@@ -111,6 +111,8 @@ def test_a_project_that_is_only_a_year_keeps_it_as_its_title() -> None:
         ("- Bee counts using *drones* and *hives*.", "Bee counts using drones and hives", ()),
         ("Roe, J., Poe, A. *Why bees dance*. Hive Fund.", "Why bees dance", ("Roe, J., Poe, A", "Hive Fund")),
         ("Roe, J. et al. (Co-PI). *Why bees dance*, Hives.", "Why bees dance", ("Roe, J. et al. (Co-PI)", "Hives")),
+        ("“Why bees dance.” Principal Investigator, 2019", "Why bees dance", ("Principal Investigator",)),
+        ("“Why bees dance”", "Why bees dance", ()),
         ("Bee Count *PI Roe*, Hive Fund", "Bee Count", ("PI Roe", "Hive Fund")),
     ],
 )  # fmt: skip
