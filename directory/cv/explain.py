@@ -12,6 +12,7 @@ from typing import Any
 from directory.cv import parse
 from directory.cv.cues import fold
 from directory.cv.document import Document
+from directory.cv.kinds import Kind, likely_kind, title_kind
 from directory.cv.ledger import numbers
 from directory.cv.records import (
     ACTIVITY_LISTS,
@@ -22,7 +23,7 @@ from directory.cv.records import (
     Ranges,
     Record,
 )
-from directory.cv.sections import Kind, Section, likely_kind, split_sections, title_kind
+from directory.cv.sections import Section, split_sections
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # a document does not steer the reader's terminal

@@ -6,45 +6,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from functools import lru_cache
 
-from directory.cv.cues import degree_score, fold, organization_score, role_score
+from directory.cv.cues import degree_score, organization_score, role_score
 from directory.cv.dates import find_dates
 from directory.cv.document import Document, Line, Style
 from directory.cv.heads import edge_dates
-from directory.cv.lexicon.headings import FILLERS, KEYWORDS, PHRASES, STATUSES
+from directory.cv.kinds import ASIDE, MAX_LENGTH, MAX_WORDS, NUMBERING, Kind, fold_title, likely_kind, title_kind
+from directory.cv.lexicon.headings import PHRASES, STATUSES
 from directory.cv.lexicon.labels import COLUMNS
-from directory.cv.lexicon.stems import SIGNS, SIGNS_FIRST, STEMS
-
-
-class Kind(StrEnum):
-    """What a section holds. HEAD is what stands before the first heading; UNKNOWN has a heading we cannot place."""
-
-    HEAD = "head"
-    CONTACT = "contact"
-    BIO = "bio"
-    INTERESTS = "interests"
-    EDUCATION = "education"
-    POSITIONS = "positions"
-    PUBLICATIONS = "publications"
-    AWARDS = "awards"
-    GRANTS = "grants"
-    TEACHING = "teaching"
-    TALKS = "talks"
-    SERVICE = "service"
-    MEMBERSHIPS = "memberships"
-    CONFERENCES = "conferences"
-    CERTIFICATIONS = "certifications"
-    PROJECTS = "projects"
-    SOFTWARE = "software"
-    SKILLS = "skills"
-    ACTIVITIES = "activities"
-    MEDIA = "media"
-    MENTORING = "mentoring"
-    CONTRIBUTIONS = "contributions"
-    REFERENCES = "references"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,77 +40,12 @@ HOLDERS = {
 
 SENTENCE = re.compile(r"[.!?。！？]\s|[;]|[a-z]\.$")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-ASIDE = re.compile(r"\s*[(\[（【][^()\[\]（）【】]*[)\]）】]\s*$")  # "Talks (o = oral, p = poster)"
-NUMBERING = re.compile(r"^\s*(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.):]\s+")
-HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-LABELLED = re.compile(r"[:：]\s*\S|[，。、]")  # "研究方向：图数据库" is a line of a section, not its title
+DOTTED = re.compile(r"\b(?:[A-Z][a-z]?\.){2,}")  # "Ph.D. students" is no sentence
 REST = frozenset(
     ["other", "others", "miscellaneous", "misc", "autre", "autres", "divers", "sonstiges", "otros", "outros"]
 )  # under another heading, these are more of the same, or of what stands beside them
-PLAIN = {"apart": "plain"}  # the two are of one rank
+PLAIN = {"apart": "plain", "lead": "plain"}  # they are of one rank
 LABEL_TIMES = 3  # a heading printed as often as this is a label of entries
-MAX_WORDS = 9
-MAX_LENGTH = 90
-
-
-@lru_cache(maxsize=4096)
-def fold_title(text: str) -> str:
-    """Lower case, without accents, punctuation and numbering: how headings are compared."""
-    return fold(NUMBERING.sub("", text))
-
-
-@lru_cache(maxsize=4096)
-def title_kind(text: str) -> Kind | None:
-    """What a section with this title holds, or None where the title is not one that we know."""
-    text = ASIDE.sub("", text)
-    if (kind := _title_kind(text)) is not None:
-        return kind
-    kinds = [_title_kind(part) for part in PARTS.split(text)] if len(text) <= MAX_LENGTH else []
-    if len(kinds) < 2 or None in kinds or len(text.split()) > MAX_WORDS:
-        return None
-    return min(filter(None, kinds), key=_WEIGHTS.index)
-
-
-# "Education and Qualifications" is of the kind of its parts
-PARTS = re.compile(r"\s*(?:[&/,;+]|\b(?:and|et|und|y|e|en|och|og|i|и)\b)+\s*", re.IGNORECASE)
-
-
-def _title_kind(text: str) -> Kind | None:
-    folded = fold_title(text)
-    if folded in PHRASES:
-        return Kind(PHRASES[folded])
-    words = folded.split()
-    if not words or len(words) > MAX_WORDS:
-        return None
-    if folded.replace(" ", "") in _LETTER_SPACED:
-        return _LETTER_SPACED[folded.replace(" ", "")]
-    weights = [_KEYWORD_WEIGHTS[word] for word in words if word in _KEYWORD_WEIGHTS]
-    if not weights or any(not (word in FILLERS or word.isdigit() or word in _KEYWORD_WEIGHTS) for word in words):
-        return None
-    return _WEIGHTS[min(weights)]
-
-
-@lru_cache(maxsize=4096)
-def likely_kind(text: str) -> Kind | None:
-    """What a section most likely holds whose title is known to be one, but not known: by how its words begin."""
-    text = ASIDE.sub("", text)
-    folded = fold_title(text)
-    if LABELLED.search(text):
-        return None
-    if HAN.search(text):
-        return next((Kind(kind) for kind, signs in (*SIGNS_FIRST, *SIGNS) if any(sign in text for sign in signs)), None)
-    words = [f"{word}_" for word in folded.split()]
-    if len(words) > MAX_WORDS:
-        return None
-    phrase = "_" + "".join(words)
-    return next((Kind(kind) for kind, stems in STEMS if any(stem in phrase for stem in stems)), None)
-
-
-_WEIGHTS = [*(Kind(kind) for kind in KEYWORDS), Kind.CONTACT, Kind.CONTRIBUTIONS]
-# Where a word's weightiest kind stands among them.
-_KEYWORD_WEIGHTS = {word: weight for weight, words in reversed([*enumerate(KEYWORDS.values())]) for word in words}
-# "E D U C A T I O N"
-_LETTER_SPACED = {word: Kind(kind) for kind, keywords in KEYWORDS.items() for word in keywords if len(word) > 5}
 
 
 def split_sections(document: Document) -> tuple[Section, ...]:
@@ -155,6 +59,8 @@ def split_sections(document: Document) -> tuple[Section, ...]:
     for (index, rank, kind), end in zip(headings, ends, strict=False):
         heads_entry = kind is None and _heads_entry(lines, index, current.kind)
         under = next((section for r, section in reversed(stack) if r < rank), None)
+        if heads_entry and rank <= stack[-1][0]:  # set as the section's own title is
+            heads_entry = kind_of_lines(lines[index + 1 : end]) in (None, current.kind)
         if kind is None and not heads_entry and (under is None or under.kind is Kind.UNKNOWN):
             kind = likely_kind(lines[index].text) or kind_of_lines(lines[index + 1 : end])
         if kind is None and (current.kind is Kind.HEAD or heads_entry):
@@ -231,11 +137,20 @@ def _heads_entry(lines: Sequence[Line], index: int, kind: Kind) -> bool:
     text = lines[index].text
     if kind not in (Kind.EDUCATION, Kind.POSITIONS):
         return False
-    if max(degree_score(text), role_score(text), organization_score(text)) >= 0.8:
+    if _names_field(text):
         return True
     if likely_kind(text) is not None:
         return False
     return any(date.start != date.end for line in lines[index : index + 3] for date in find_dates(line.text))
+
+
+def _names_field(text: str) -> bool:
+    """Whether a text is a degree, a role or an organization rather than a heading over several."""
+    return max(degree_score(text), role_score(text), organization_score(text)) >= 0.8
+
+
+def _names_section(text: str) -> bool:
+    return likely_kind(text) is not None and not _names_field(text)
 
 
 def _kind_under(above: Section | None, kind: Kind | None) -> Kind:
@@ -266,18 +181,28 @@ def _headings(lines: Sequence[Line]) -> Iterator[tuple[int, int, Kind | None]]:
         elif likely_kind(lines[index].text):
             likely[style].add(fold_title(lines[index].text))
     learned = {style for style in members if _is_learned(style, len(hits[style]), len(likely[style]), members[style])}
+    learned = learned or _top_level(members)
     ends = {style: ":：" if style in learned and len(colons[style]) * 2 > len(hits[style]) else "" for style in members}
     for index, style in candidates.items():
         kind = title_kind(lines[index].text)
+        if index == 0 and not lines[0].level and len(lines) > 1 and lines[1].level == 1:
+            continue  # the title of a page in its front matter, above the name
         if kind is not None and ((style in learned and style != "plain") or _stands_alone(lines, index, style)):
             yield index, _rank(style, order), kind
         elif kind is None and style in learned - {"plain"} and not _ends_open(lines[index].text.rstrip(ends[style])):
+            if style == "lead" and not _names_section(lines[index].text):
+                continue
             yield index, _rank(style, order), None
+
+
+def _top_level(members: Counter[str]) -> set[str]:
+    """The first level of which a document has several headings: where we know none of its titles, these are they."""
+    return set(sorted(style for style, times in members.items() if style.startswith("level ") and times > 1)[:1])
 
 
 def _style(line: Line, times: Counter[str]) -> str | None:
     """How a line that could be a heading is set; None where it cannot be one."""
-    text = ASIDE.sub("", line.text)
+    text = DOTTED.sub(lambda found: found.group().replace(".", ""), ASIDE.sub("", line.text))
     if not text or len(text) > MAX_LENGTH or len(text.split()) > MAX_WORDS or "\t" in text or "@" in text:
         return None
     if line.bullet and not line.level and not line.bullet[0].isdigit():
@@ -299,12 +224,17 @@ def _style(line: Line, times: Counter[str]) -> str | None:
     return "plain"
 
 
+ENUMERATED = re.compile(r",[^,]*\s(?:and|&|et|y|e|und|i|og|och|en|ve)\s", re.IGNORECASE)  # "Awards, prizes and honors"
+
+
 def _set_apart(lines: Sequence[Line], index: int, style: str | None) -> str | None:
-    """A plain line between blank ones is set as a heading may be; a list of words is not."""
+    """A plain line between blank ones, or the first below one, is set as a heading may be; a list of words is not."""
     line, following = lines[index], lines[index + 1] if index + 1 < len(lines) else None
-    if style != "plain" or not line.after_blank or line.indent or following is None or not following.after_blank:
+    if style != "plain" or not line.after_blank or line.indent or following is None or not line.text[:1].isalpha():
         return style
-    return "apart" if line.text[:1].isalpha() and not line.text[:1].islower() and "," not in line.text else style
+    if line.text[:1].islower() or ("," in line.text and not (ENUMERATED.search(line.text) and likely_kind(line.text))):
+        return style
+    return "apart" if following.after_blank else "lead"
 
 
 def _is_learned(style: str, hits: int, likely: int, members: int) -> bool:
@@ -314,16 +244,16 @@ def _is_learned(style: str, hits: int, likely: int, members: int) -> bool:
     """
     if style.startswith("level ") and hits + likely >= 2 and (hits + likely) / members >= 0.5:
         return True
-    if hits + likely >= 3 and style != "plain" and (hits + likely) / members >= (0.7 if style == "apart" else 0.5):
+    if hits + likely >= 3 and style != "plain" and (hits + likely) / members >= (0.7 if style in PLAIN else 0.5):
         return True
-    least, share = {"plain": (2, 0.6), "apart": (3, 0.4)}.get(style, (2, 0.25))
+    least, share = {"plain": (2, 0.6), "apart": (3, 0.4), "lead": (3, 0.6)}.get(style, (2, 0.25))
     return hits >= least and hits / members >= share
 
 
 def _stands_alone(lines: Sequence[Line], index: int, style: str) -> bool:
     """A known title in a style not learned: sure by its set or by the space around it."""
     line = lines[index]
-    if style not in ("plain", "apart"):
+    if style not in ("plain", *PLAIN):
         return not line.text.endswith(":") or line.after_blank
     if (line.indent and not NUMBERING.match(line.text)) or (line.text.endswith(":") and not line.after_blank):
         return False

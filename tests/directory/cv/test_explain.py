@@ -9,9 +9,10 @@ import pytest
 from directory.cv import parse, read_document
 from directory.cv.document import Document, Line, Passage
 from directory.cv.explain import LONGEST_TITLE, Claim, Explained, Use, explain
+from directory.cv.kinds import Kind
 from directory.cv.ledger import numbers
 from directory.cv.records import Confidence
-from directory.cv.sections import Kind, Section
+from directory.cv.sections import Section
 from tests.directory.cv.texts import document_of
 
 CV = """
@@ -136,7 +137,7 @@ def test_what_is_unread_is_what_the_records_say_is_unread(root: Path) -> None:
 @pytest.mark.parametrize(
     ("heading", "below", "meaning"),
     [
-        ("## Werkervaring", "- bees", "heading of positions, by its words"),
+        ("## Praktik hos andra", "- bees", "heading of positions, by its words"),
         ("## Hives", "- bees", "heading of unknown: set like the headings, but its words say nothing to us"),
         ("## Hives", "- PhD, Leeds University, 2010\n- MSc, Leeds University, 2006",
          "heading of education, by what stands under it"),

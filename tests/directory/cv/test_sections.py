@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from directory.cv.document import Document, Line, Passage
-from directory.cv.sections import Kind, fold_title, kind_of_lines, likely_kind, split_sections, title_kind
+from directory.cv.kinds import Kind, fold_title, likely_kind, title_kind
+from directory.cv.sections import kind_of_lines, split_sections
 from tests.directory.cv.texts import document_of
 
 
@@ -320,3 +321,106 @@ def test_an_unknown_title_among_posts_with_dates_below_is_not_an_employer() -> N
     text = "# Jo Roe\n\n## Experience\n- Lecturer, 2010-2012\n\n## Prijzen\n- Bees, 2010-2012\n\n## Publications\n"
 
     assert ("awards", "Prijzen") in kinds(text)
+
+
+TITLES = """
+    education: Akademischer Grad|Parcours universitaire|Wykształcenie|Tanulmányok|Where I studied|Academic Background
+    positions: Parcours professionnel|Munkahelyek|Situación profesional actual|Where I worked
+    positions: Wissenschaftliche Tätigkeit
+    publications: Schriftenverzeichnis|Zeitschriftenaufsätze|Articles dans des revues à comité de lecture|Comptes rendus
+    publications: What I wrote|Produções|Contributi in volume|Case Reports|Letters to the Editor
+    publications: Rezensionen|Buchbeiträge
+    awards: Borse di studio|Premios, menciones y distinciones|Best paper awards|Förderpreise
+    grants: Research Support|Sponsored Research Projects|Drittmittelprojekte
+    mentoring: Ph.D. Students|Former students
+    talks: Lezingen|Communications orales
+    service: Commissions of trust|Cargos de gestión
+    contact: Angaben zur Person|个人信息
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        (title, line.partition(":")[0].strip())
+        for line in TITLES.strip().splitlines()
+        for title in line.partition(": ")[2].split("|")
+    ],
+)
+def test_titles_are_known_in_many_languages(title: str, kind: str) -> None:
+    assert title_kind(title) == kind or (title_kind(title) is None and likely_kind(title) == kind)
+
+
+def test_the_first_line_of_a_block_is_a_heading_where_most_such_lines_are() -> None:
+    found = kinds("""
+        Jane Roe
+
+        Utbildning
+        PhD, Leeds University, 2010
+
+        Nuvarande anställning
+        Lecturer, Leeds University, 2011-2015
+
+        Utmärkelser, priser och stipendier
+        Bee Prize, 2012
+
+        Undervisning
+        Bees, 2013
+
+        Uppdrag i kommittéer
+        Bee Society, 2014
+        """)
+    assert [kind for kind, _ in found] == ["education", "positions", "awards", "teaching", "service"]
+
+
+def test_the_first_line_of_an_entry_is_no_heading() -> None:
+    found = kinds("""
+        Jane Roe
+
+        Education
+        PhD, Leeds University, 2010
+
+        Awards
+        Bee Prize, 2012
+
+        Experience
+
+        Research fellow in bees
+        Leeds University, 2011-2015
+
+        Teaching assistant
+        York University, 2008-2010
+        """)
+    assert [kind for kind, _ in found] == ["education", "awards", "positions"]
+
+
+def test_levels_are_headings_where_no_title_is_known() -> None:
+    found = kinds("""
+        **JANE ROE**
+
+        ### Where I learned it all
+
+        PhD, Leeds University, 2010
+
+        MSc, Leeds University, 2006
+
+        ### What I did then
+
+        Lecturer, Leeds University, 2011-2015
+
+        Researcher, York University, 2006-2010
+        """)
+    assert [kind for kind, _ in found] == ["education", "positions"]
+
+
+def test_an_abbreviation_ends_no_sentence_in_a_heading() -> None:
+    assert ("mentoring", "Ph.D. Students") in kinds(
+        "**Education**\n\nPhD\n\n**Papers**\n\nBees\n\n**Ph.D. Students**\n\nJo Doe\n"
+    )
+
+
+def test_the_title_of_a_page_above_a_name_is_no_heading() -> None:
+    found = kinds(
+        "---\ntitle: Publications\n---\n\n# Jane Roe\n\nI keep bees.\n\n## Papers\n\n- Bees\n\n## Teaching\n\n- Bees\n"
+    )
+    assert [title for _, title in found] == ["Papers", "Teaching"]
