@@ -18,6 +18,7 @@ from directory.cv.lexicon.roles import (
     ROLE_PHRASES,
     ROLES,
     UNITS,
+    UNIVERSITIES,
 )
 
 DEGREE_START = re.compile(
@@ -90,10 +91,15 @@ def organization_score(text: str) -> float:
     if any(phrase in text for phrase in ORGANIZATION_PHRASES):
         return 1.0
     named = words(COLLEGE_TOWN.sub(" ", text))
-    found = [word for word in named if _is_in(word, ORGANIZATIONS) or fold(word).endswith(ORGANIZATION_ENDINGS)]
+    found = [word for word in named if _is_in(word, ORGANIZATIONS) or _is_made_of_one(word)]
     if not found:
         return 0.0
     return 1.0 if any(_is_in(word, INSTITUTIONS) for word in found) else 0.8
+
+
+def _is_made_of_one(word: str) -> bool:
+    plain = fold(word)
+    return plain.endswith(ORGANIZATION_ENDINGS) or (plain.startswith(UNIVERSITIES) and plain != "universitaire")
 
 
 @lru_cache(maxsize=8192)

@@ -39,6 +39,13 @@ ROLES = frozenset(
     стажер лаборант руководитель викладач доктор
     öğretim üyesi araştırma görevlisi doçent
     reviewer referee faculty staff academic educator investigator collaborator contributor maintainer trainer coach
+    provost archivist conservationist attorney judge pastor demonstrator ratin rätin lehrkraft volontar volontär
+    volontärin
+    chefarzt chefärztin allocataire lectrice lecteur decano decana cultore postdoktor post.doc amanuensis tutkija
+    professori
+    yliopistonlehtori tohtorikoulutettava adiunkt staż asistent pracovník docens tanár munkatárs adjunktus
+    apprentice rector
+    convener vice-chancellor chancellor extern externship curatorship wykładowca
     """.split()
 )
 
@@ -138,10 +145,18 @@ DEGREES = frozenset(
     msci m.sci b.s.e bse m.s.e mse m.math mmath b.math bmath vordiplom agrégation agregation cpge laurea
     undergraduate
     graduate ingénieur
+    lehramt s.j.d sjd dmd ed.m th.d thd th.m m.th docteur docteure d.e.a bachiller suficiencia especialización
+    perfezionamento
+    doctoraal promotie civilingenjör civilekonom licentiat magisterexamen dr.philos siv.ing tohtori maisteri
+    licencjat inżynier inż
+    mgr rndr csc sc.m associate's fachhochschulreife meisterprüfung доктор doktorantura ingénieure maîtrise
     """.split()
 )
 
 DEGREE_PHRASES = (
+    "박사",
+    "석사",
+    "학사",
     "博士",
     "硕士",
     "学士",
@@ -188,6 +203,9 @@ ORGANIZATIONS = frozenset(
     bibliotheque bibliothèque hochschule gymnasium lycée lycee liceo colegio high ufr umr chair insead caltech cuny
     suny usc nyu cmu ucl lse kth tum
     rwth kaist noaa cern darpa nist
+    ntnu lmu enpc insa ehess sissa bocconi technion communications imf organization organisation institutes charité
+    desy infn nordita landtag hogeschool msri dimacs studios games group's handelshögskolan ag b.v n.v s.r.l
+    school's hospital's universiti universitas
     """.split()
 )
 
@@ -209,11 +227,23 @@ ORGANIZATION_ENDINGS = (
     "sjukhus",
     "sykehus",
     "ziekenhuis",
+    "yliopisto",
+    "egyetem",
+    "högskolan",
 )
+
+# How the word for a university begins, in many languages.
+UNIVERSITIES = ("universi", "univerzi", "uniwersy", "unibertsi", "sveucilist", "університет", "университет")
 
 ORGANIZATION_PHRASES = (
     "Max Planck",
     "Max-Planck",
+    "Sciences Po",
+    "UC Berkeley",
+    "Georgia Tech",
+    "Virginia Tech",
+    "vysoké učení",
+    "Đại học",
     "大學",
     "學院",
     "研究院",
@@ -257,6 +287,7 @@ INSTITUTIONS = frozenset(
     corp inc
     ltd llc gmbh company hospital museum foundation eth epfl mit cnrs inria ecole école hochschule ucla ucsd insead
     caltech cuny suny usc nyu cmu ucl kth tum rwth kaist lycée lycee google microsoft ibm amazon apple intel nvidia
+    ntnu lmu ehess sissa technion hogeschool universiti universitas handelshögskolan
     """.split()
 )
 UNITS = frozenset(
