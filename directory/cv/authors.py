@@ -93,8 +93,9 @@ SHAPES = {
     "han": rf"(?:{SIGN}{{1,3}}\ {SIGN}{{1,3}}|{SIGN}{{2,4}})(?!{SIGN})",
     # "Sanders" where "Sanders, E." should stand
     "lone": rf"{CAP}(?=,\ {FAMILY},\ ?{INITIALS})",
-    # a group: "EDGI"
-    "group": rf"[{UP}]{{3,8}}\b",
+    # a group: "EDGI", "CRIC Study Investigators"
+    "group": rf"(?:[Tt]he\ )?(?:[{UP}][\w-]*\ ){{1,5}}(?:Group|Investigators|Consortium|Collaborat(?:ion|ors)"
+    rf"|Network|Team|Committee|Initiative|Collaborative)\b|[{UP}]{{3,8}}\b",
     # a name half printed
     "single": rf"{CAP}(?=\s*(?:[,;&]|and\b|et\ al))",
 }
@@ -217,7 +218,7 @@ def _one_name(text: str, at: int, limit: int, shape: str, later: bool) -> tuple[
 def _shaped(text: str, at: int, limit: int, shape: str) -> re.Match[str] | None:
     """The name of this shape that stands at a place."""
     match = NAMES[shape].match(text, at, limit)
-    return match if match and not (shape in SPELLED_OUT and _is_no_name(match["name"])) else None
+    return match if match and not (shape in SPELLED_OUT and is_no_name(match["name"])) else None
 
 
 SPELLED_OUT = ("given", "plain", "full", "single")
@@ -234,7 +235,7 @@ def _doubt(shape: str, name: str) -> float:
 
 
 @lru_cache(maxsize=8192)
-def _is_no_name(name: str) -> bool:
+def is_no_name(name: str) -> bool:
     """Whether words of titles and venues make up a name. One of them may be a surname: "Ofir Press", "Jeff Dean"."""
     plain = [word.strip(".,-").casefold() for word in name.split()]
     known = [word in NOT_NAMES for word in plain]

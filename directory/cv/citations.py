@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log
 
-from directory.cv.authors import SPACES, is_author_list, is_owner, read_authors
+from directory.cv.authors import SPACES, has_owner, is_author_list, is_owner, read_authors
+from directory.cv.coauthors import part_coauthors
 from directory.cv.document import Passage
 from directory.cv.names import parse_name
 from directory.cv.readings import Item, Reading, author_options, find_readings, keep_likely_lists, most_frequent
 from directory.cv.records import Author, Confidence
+from directory.cv.surnames import surname_lists
 from directory.cv.titles import title_score
 from directory.cv.venues import VenuePart, find_status, read_venue
 from directory.cv.years import find_year, printed_years
@@ -46,10 +48,13 @@ def read_citations(passages: Sequence[Passage], owner: str | None) -> tuple[Cita
     Every item is read in every way; the way that reads the whole list best counts more, so that an odd item follows
     the others unless it reads much better by itself.
     """
-    items = [Item(Passage(passage.text.translate(SPACES), passage.spans)) for passage in passages]
+    items = [_item(passage, owner) for passage in passages]
     for item in items:
         item.lists = author_options(item)
     owner = owner or most_frequent(items)
+    for item in items if owner else ():
+        if not any(has_owner(one.names, owner) for one in item.lists):
+            item.lists += surname_lists(item.passage.text, item.start, owner or "")
     keep_likely_lists(items, owner)
     for item in items:
         item.readings = find_readings(item, owner)
@@ -59,6 +64,11 @@ def read_citations(passages: Sequence[Passage], owner: str | None) -> tuple[Cita
     for item in items:
         citations.append(_citation(item, owner, citations[-1] if citations else None, dated=usual))
     return tuple(citations)
+
+
+def _item(passage: Passage, owner: str | None) -> Item:
+    rest, coauthors = part_coauthors(passage, owner)
+    return Item(Passage(rest.text.translate(SPACES), rest.spans), coauthors=coauthors)
 
 
 def _dated(items: Sequence[Item]) -> int:
@@ -134,7 +144,7 @@ def _citation(item: Item, owner: str | None, before: Citation | None, *, dated: 
         return _unread(passage)
     best = item.readings[0]
     title = passage.text[best.title.start : best.title.end].strip()
-    authors = best.authors.authors() if best.authors else before.authors if best.repeated and before else ()
+    authors = best.authors.authors() if best.authors else before.authors if best.repeated and before else item.coauthors
     margin = _margin(item.readings)
     head = (
         passage.text[: best.title.start] + " | "

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from directory.cv.authors import FORMATS, PARTICLE, SIGN, UP, AuthorList, author_lists, is_owner
 from directory.cv.document import Passage, Style
 from directory.cv.names import fold_name, parse_name
+from directory.cv.records import Author
+from directory.cv.surnames import FORMAT as SURNAMES
 from directory.cv.titles import QUOTES, TitleSpan, first_words, in_capitals, tail_score, title_score, title_spans
 from directory.cv.years import YEAR
 
@@ -22,10 +24,11 @@ class Item:
     weights: dict[AuthorList, float] = field(default_factory=dict)
     readings: list[Reading] = field(default_factory=list)
     best: Reading | None = None  # before venues are compared
+    coauthors: tuple[Author, ...] = ()  # named apart: the owner is implied
 
     def __post_init__(self) -> None:
         text = self.passage.text
-        for pattern in (JUNK, TAGS, JUNK, LABEL, FIRST_YEAR):
+        for pattern in (JUNK, TAGS, JUNK, LABEL, PATENT, FIRST_YEAR):
             match = pattern.match(text, self.start)
             if match and (pattern is not LABEL or _is_label(text, match)):
                 self.start = match.end()
@@ -52,6 +55,11 @@ class Reading:
     venue: str = ""  # the first words of what follows the title
 
 
+# "US 11,000,001 B2, ": a patent's number
+PATENT = re.compile(
+    r"\s*(?:(?:U\.?\s?S\.?|EP|WO|PCT|DE|CN|JP|KR|GB|FR|CA|AU|IN)\b\.?\s?)?(?:[Pp]atents?\s|[Aa]pplication\s|[Nn]o\.\s){0,3}"
+    r"(?:\d{1,3}(?:,\d{3}){2}|[A-Z]{0,2}\d[\d/. -]{5,16}\d|(?<=[A-Z]{2}\s)\d{5,})\s?(?:[A-Z]\d?\b)?\s?[,.:;–-]\s+"
+)
 JUNK = re.compile(r"[\s.,;:)\]•·▪_–-]+(?=[^\s–—-])")
 TAGS = re.compile(r"\s*(?:(?:\[[^\[\]]{1,60}\]|\{[^{}]{1,60}\})\s*){1,4}(?=\S)")
 # "No date", in several languages.
@@ -123,10 +131,11 @@ def most_frequent(items: Sequence[Item]) -> str | None:
 
 def keep_likely_lists(items: Sequence[Item], owner: str | None) -> None:
     """Choose the name format on the authors alone: of each item keep what the list prefers and what itself does."""
-    totals = dict.fromkeys(FORMATS, 0.0)
+    formats = (*FORMATS, SURNAMES)
+    totals = dict.fromkeys(formats, 0.0)
     for item in items:
         item.weights = {one: _list_score(item, one, owner) for one in item.lists}
-        for kind in FORMATS:
+        for kind in formats:
             totals[kind] += max((s for one, s in item.weights.items() if one.format == kind), default=-3.0)
     mean = {kind: total / max(1, len(items)) for kind, total in totals.items()}
     for item in items:
@@ -181,7 +190,7 @@ CONTINUES = re.compile(
 def _owner_score(text: str, one: AuthorList, owner: str | None) -> float:
     if owner is None:
         return 0.0
-    times = sum(is_owner(name, owner) for name in one.names)
+    times = 1 if one.format == SURNAMES else sum(is_owner(name, owner) for name in one.names)
     if times:
         return 2.0 if times == 1 else 1.0
     family = parse_name(owner).family
@@ -196,11 +205,19 @@ def _styled_at(passage: Passage, at: int) -> bool:
 
 def find_readings(item: Item, owner: str | None) -> list[Reading]:
     titles = _Titles(item.passage)
+    if item.coauthors:
+        return sorted(_titles_alone(item, titles), key=lambda reading: -reading.own)[:16]
     readings = [reading for one in item.lists for reading in _after_authors(item, one, titles)]
     if max(item.weights.values(), default=0.0) < SURE:
         readings += _without_authors(item, owner, titles)
     readings.sort(key=lambda reading: -reading.own)
     return [reading for reading in readings[:16] if reading.own > readings[0].own - 6.0]
+
+
+def _titles_alone(item: Item, titles: _Titles) -> Iterable[Reading]:
+    """The titles of an item whose co-authors stand apart: it begins with one."""
+    for title, score, after in titles.at(item.start):
+        yield Reading(None, title, ("none", "", title.mark, after), score + 1.0)
 
 
 SURE = 2.6  # the weight of a list of authors that makes all looking for titles before it idle
@@ -224,6 +241,8 @@ class _Titles:
         if title.rest not in self.tails:
             self.tails[title.rest] = tail_score(self.passage, title.rest)
         score = title_score(text[title.start : title.end]) + self.tails[title.rest] + MARK_SCORES[title.mark]
+        if title.mark == "sentence" and text.startswith(("In:", "in:"), title.rest + 1):
+            score += 1.0  # what stands before it is the title, whatever sentences it has
         if title.mark == "in":
             colon = text.startswith(("In:", "in:"), title.rest)
             score += (
@@ -234,7 +253,7 @@ class _Titles:
 
 MARK_SCORES = {
     "quote": 2.5, "style": 1.5, "italic": 0.8, "sentence": 0.6, "in": 0.3, "comma": 0.0, "colon": -0.6, "bracket": 0.2,
-    "slashes": 2.0, "year": 0.0, "glued": -0.8,
+    "slashes": 2.0, "volume": 1.5, "year": 0.0, "glued": -0.8,
     "part": -0.5, "dash": -0.3, "end": -0.8,
 }  # fmt: skip
 

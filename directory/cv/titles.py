@@ -60,6 +60,8 @@ GLUED = re.compile(
     r"|(?<=[a-z]{3})(?=(?:19|20)\d\d\b|\d+[–-]\d))"
 )
 EDITED = re.compile(r",?\s(?=(?:edited|translated) by\b|(?:hrsg|ed)\. (?:v|by)\b|traduit par\b|под ред)", re.IGNORECASE)
+# ", 131 Law Rev. 1803 (2022)": a volume stands before the journal, the first page behind it.
+VOLUME = re.compile(r",\s(?=\d{1,3}\s(?:[A-Z][\w.'’&-]*\s|(?:of|on|the|and|&|in)\s){1,8}\d{1,4}\b)")
 ENDINGS = (
     (BRACKET, "bracket"),
     (IN, "in"),
@@ -105,7 +107,7 @@ def _without_note(text: str, span: TitleSpan) -> TitleSpan:
 CODE = re.compile(r"\s?\[(?:[JCDMPRSNAZG]|EB|DB|CP)(?:/OL)?\]")
 NOTE = re.compile(
     r"[.,]?\s(?:[(\[]\s?(?:(?:unpublished\s)?(?:ph\.?\s?d|doctoral|master|m\.?sc|diploma|bachelor"
-    r"|habilitation|dissertation|thesis|thèse"
+    r"|habilitation|dissertation|thesis|thèse|draft|manuscript|exh(?:ibition|\.)"
     r"|tech(?:nical|\.)|report|working paper|no\.\s|nr\.\s|computer software|preprint|poster|data ?set"
     r"|video|abstract|\d\w\w ed"
     r"|version|v\.?\s?\d|TR-\d)[^()\[\]]{0,70})[)\]]|no\.?:?\s?[A-Z]{0,4}-?\d+)$",
@@ -184,6 +186,8 @@ LEAD_IN = re.compile(
 
 
 def _by_marks(text: str, start: int, limit: int) -> Iterator[TitleSpan]:
+    if volume := VOLUME.search(text, start + 3, limit):
+        yield _ended(text, start, volume.start(), volume.end(), "volume")
     ended = (match for match in SENTENCE.finditer(text, start + 3, limit) if not _is_short(text, match))
     sentences = list(islice(ended, 4))
     for match in sentences:
@@ -314,7 +318,7 @@ def tail_score(passage: Passage, rest: int) -> float:
     small = head[0].islower() and words and words[0] not in LEADS | VENUE_WORDS and not SMALL_LEAD.match(head)
     if small or YEARS_FIRST.match(head) or NUMBER_FIRST.match(head) or SUBTITLE.match(head):
         score -= 1.0
-    elif words and words[0] in LEADS:
+    elif (words and words[0] in LEADS) or VOLUME.match(f", {head}"):
         score += 1.2
     elif any(word in VENUE_WORDS for word in words[:4]) or SHORTENED.match(head):
         score += 0.9

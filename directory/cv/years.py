@@ -48,9 +48,17 @@ def _years(text: str) -> tuple[tuple[float, int], ...]:
     for order, match in enumerate(PRINTED.finditer(text)):
         if match.lastgroup != "skip" and match["year"] and not _is_page(text, match.start("year"), match.end("year")):
             bracketed = bool(match["open"] and match["close"])
+            again = bool(EDITION.search(text[max(0, match.start("year") - 30) : match.start("year")]))
             event = bool(re.search(r"[A-Za-z]{3,}'?\s?$", text[: match.start("year")][-12:])) and not bracketed
-            years.append((0.01 * order + 2 * bracketed - event, int(match["year"])))
+            years.append((0.01 * order + 2 * bracketed - event - 3 * again, int(match["year"])))
     return tuple(years)
+
+
+# "(2nd edn 2017)": not the year of the work
+EDITION = re.compile(
+    r"[(\[;][^()\[\]]*\b(?:edn?|editions?|éd(?:ition)?|aufl(?:age)?|uppl|uitg|edición|edição|reprint(?:ed)?|repr)\b\.?,?\s?$",
+    re.IGNORECASE,
+)
 
 
 def _is_page(text: str, start: int, end: int) -> bool:

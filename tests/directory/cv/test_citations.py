@@ -327,3 +327,81 @@ def test_hostile_references_take_linear_time(text: str) -> None:
     began = time.process_time()
     read(text)
     assert time.process_time() - began < 4
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "coauthors"),
+    [
+        ("(with N. Roe and S. Doe) Excluding a ladder, J. Graphs 68 (1996), 204-226.", "Excluding a ladder", 2),
+        (
+            "(mit Anna Roe) Infrastrukturen des Wartens. In: Zeitschrift 144 (2), 2019.",
+            "Infrastrukturen des Wartens",
+            1,
+        ),
+        ("(Hg., gemeinsam mit Anna Roe) Wasser und Macht. Berlin: Reimer 2021.", "Wasser und Macht", 1),
+        ('With Anna Roe. "Poems in the rain." Pedagogy 20.1 (2020): 9-30.', "Poems in the rain", 1),
+        ("Slow drift of plumes (with A. Roe), Annals of Ice 12 (2015), 88-104.", "Slow drift of plumes", 1),
+        ("Slow drift of plumes, Annals of Ice 12 (2015), 88-104 (with A. Roe and B. Doe).", "Slow drift of plumes", 2),
+    ],
+)
+def test_coauthors_may_be_named_apart_from_the_owner(text: str, title: str, coauthors: int) -> None:
+    [citation] = read(text)
+    assert (citation.title, len(citation.authors), citation.owner_implied) == (title, coauthors, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("With God on the ice: a memoir. Annals of Ice 12 (2015), 88-104.", "With God on the ice: a memoir"),
+        ("Slow drift (with discussion), Annals of Ice 12 (2015), 88-104.", "Slow drift (with discussion)"),
+        ("I. M. Halvorsen. Slow drift (with A. Roe). Annals of Ice 12 (2015), 88-104.", "Slow drift (with A. Roe)"),
+    ],
+)
+def test_not_every_with_names_coauthors(text: str, title: str) -> None:
+    [citation] = read(text)
+    assert citation.title == title
+
+
+def test_authors_may_be_printed_by_their_family_names_alone() -> None:
+    citations = read(
+        "Halvorsen/Okonkwo, Slow drift of sediment plumes, European Ice Review 2022",
+        "Brandt/Halvorsen/Okonkwo, Wind and new waves, Ocean Research 2018",
+        "Halvorsen, The discreet charm of glaciers, Abacus of Ice 2014",
+    )
+    assert [[author.name for author in one.authors] for one in citations] == [
+        ["Halvorsen", "Okonkwo"],
+        ["Brandt", "Halvorsen", "Okonkwo"],
+        ["Halvorsen"],
+    ]
+    assert [one.title for one in citations][1:] == ["Wind and new waves", "The discreet charm of glaciers"]
+    [several] = read("Brandt, Halvorsen and Okonkwo (2019), Wind and new waves, Ocean Research 12, 1-15.")
+    assert [author.name for author in several.authors] == ["Brandt", "Halvorsen", "Okonkwo"]
+
+
+def test_law_reviews_print_the_volume_first() -> None:
+    citations = read(
+        "The Reasonable Glacier, 131 Oslo L.J. 1803 (2022)",
+        "Warnings as Weather, 98 Ice L. Rev. 477 (2020)",
+        "The Jury's Snow, 81 U. Ice L. Rev. 201 (2014)",
+    )
+    assert [one.title for one in citations] == ["The Reasonable Glacier", "Warnings as Weather", "The Jury's Snow"]
+
+
+def test_a_patent_may_begin_with_its_number() -> None:
+    [patent] = read('US 11,000,001 B2, "Ice with lookahead sharing", I. Halvorsen, D. Marsh, granted May 2021')
+    assert (patent.title, len(patent.authors), patent.year) == ("Ice with lookahead sharing", 2, 2021)
+
+
+def test_a_group_of_investigators_is_an_author() -> None:
+    [citation] = read(
+        "Brandt L, Halvorsen IM; ICE Study Investigators. Drift and plumes at sea. J Ice. 2019;73:345-54."
+    )
+    assert [author.name for author in citation.authors] == ["Brandt L", "Halvorsen IM", "ICE Study Investigators"]
+
+
+def test_a_title_of_two_sentences_ends_where_a_book_begins() -> None:
+    titles = [one.title for one in read(
+        "Der Staudamm als Nachbar. In: Sociologus 63 (2013), S. 45-67.",
+        "Zuhören am Ufer. Methodische Überlegungen. In: Roe, Anna (Hg.): Feldforschung. Münster: LIT 2015, S. 112-130.",
+    )]  # fmt: skip
+    assert titles == ["Der Staudamm als Nachbar", "Zuhören am Ufer. Methodische Überlegungen"]

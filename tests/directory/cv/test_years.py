@@ -56,3 +56,8 @@ def test_all_years_are_listed_in_order() -> None:
 def test_any_text_gives_a_year_or_none(head: str, tail: str) -> None:
     year = find_year(head, tail)
     assert year is None or 1800 <= year < 2100
+
+
+def test_the_year_of_a_later_edition_is_not_the_works() -> None:
+    assert find_year("", "Lund: Studentlitteratur 2011 (2 uppl. 2017)") == 2011
+    assert find_year("", "London: Longman, 1988; 2nd edn 1996") == 1988
