@@ -10,15 +10,28 @@ from pathlib import PurePath
 from directory.cv.cues import organization_score, place_score, role_score
 from directory.cv.document import Document, Line, Style
 from directory.cv.identifiers import find_emails
+from directory.cv.kinds import Kind, title_kind
 from directory.cv.names import compatible_names, fold_name, is_name, parse_name, strip_titles
-from directory.cv.sections import Kind, Section, title_kind
+from directory.cv.sections import Section
 
 NAME_LABEL = re.compile(
     r"^(?:(?:full|legal|nom\s+et|nome\s+e|nombre\s+y)\s+)?(?:name|vor-\s+und\s+(?:nach|zu)name|nom|nombre|nome|naam|namn|navn|"
-    r"nazwisko|adı?|isim|фио|имя|apellidos|cognome|prénom|姓名|氏名|名前|성명|이름)"
-    r"(?:(?:\s*[/&,]\s*|\s+(?:et|and|y|e|und|i|en)\s+)\w+(?:\(s\))?){0,2}(?:\s*[:：]\s*|\t\s*)(?P<name>\S.*)$",
+    r"nazwisko|adı?|isim|фио|имя|apellidos|cognome|prénom|姓\s?名|氏\s?名|名前|성\s?명|이름)"
+    r"(?:(?:\s*[/&,]\s*|\s+(?:et|and|y|e|und|i|en)\s+)\w+(?:\(s\))?){0,2}"
+    r"(?:\s*[:：]\s*|\t\s*|(?<=[\u3040-\u9fff\uac00-\ud7af])\s+)(?P<name>\S.*)$",
     re.IGNORECASE,
 )
+GIVEN_LABEL = re.compile(
+    r"^(?:first|given|fore)\s?names?|^vornamen?|^prénoms?|^nombres?|^nome|^förnamn|^fornavn|^imi[eę]", re.IGNORECASE
+)
+FAMILY_LABEL = re.compile(
+    r"^(?:sur|last|family)\s?names?|^(?:familien|nach)name|^nom|^apellidos?|^cognome|^sobrenome|^efternamn|^etternavn"
+    r"|^nazwisko",
+    re.IGNORECASE,
+)
+HALF = re.compile(r"(?P<label>[^\W\d_][\w\s()-]{2,30}?)(?:\s*[:：]\s*|\t\s*)(?P<name>[^\W\d_][^\d:@]{1,40})$")
+NICKNAME = re.compile(r"\s[\"“„‘'(][^\"“”„‘’'()]{2,20}[\"”“’')](?=\s)")  # 'Jane "Jo" Roe'
+PRONOUNS = re.compile(r"\s*[(\[]?\b(?:he|she|they|ze|er|sie|il|elle)\s?/\s?[a-z/ ]{2,12}[)\]]?\s*$", re.IGNORECASE)
 BESIDE = re.compile(r"\s*[(（](?P<other>[^()（）]*)[)）]")  # "森下 健太郎（Kentaro Morishita）", "ROE, Jane (Mrs)"
 TITLE_WORDS = re.compile(
     r"\b(?:curr[ií]culum(?:\s+v[ií]t(?:ae|æ|a))?|c\.?v\.?|r[eé]sum[eé]|lebenslauf|homepage|vita|hoja\s+de\s+vida)\b|"
@@ -70,18 +83,31 @@ def _key(name: str) -> str:
 def _candidates(document: Document, sections: Sequence[Section]) -> Iterator[tuple[tuple[str, ...], float, int | None]]:
     listed = {line.number for section in sections if section.kind not in PERSONAL for line in section.lines}
     for index, line in enumerate(document.lines[:FIRST_LINES]):
-        if title_kind(line.text) and not line.level:
+        kind = title_kind(line.text) if not line.level else None
+        if kind and index and kind not in PERSONAL:
             break
+        if kind:
+            continue
         if line.number not in listed and (names := _names(line)):
             yield names, 6 - index * 0.4 + 2 * bool(line.level) + (line.size > 14), line.number
     for line in document.lines[:80]:
         if (match := NAME_LABEL.match(line.text)) and (names := _labelled(match["name"])):
             yield names, 6, line.number
+    yield from _halves(document.lines[:40])
     lists = [section for section in sections if section.kind is Kind.PUBLICATIONS]
     emphasised = Counter(name for section in lists for line in section.lines for name in _emphasised(line))
     for name, times in emphasised.most_common(3):
         if times > 1 or len(emphasised) == 1:
             yield (name,), min(5.0, 1 + times), None
+
+
+def _halves(lines: Sequence[Line]) -> Iterator[tuple[tuple[str, ...], float, int | None]]:
+    """A name whose two halves stand behind labels of their own, "Surname: Roe" and "First name: Jane"."""
+    found = [(match, line.number) for line in lines if (match := HALF.match(line.text))]
+    family = next(((m["name"].strip(), n) for m, n in found if FAMILY_LABEL.match(m["label"])), None)
+    given = next(((m["name"].strip(), n) for m, n in found if GIVEN_LABEL.match(m["label"])), None)
+    if family and given and family[1] != given[1] and is_name(f"{given[0]} {family[0]}"):
+        yield (f"{given[0]} {family[0]}",), 6, family[1]
 
 
 def printed_name(names: Sequence[str], sections: Sequence[Section]) -> tuple[str, ...]:
@@ -103,7 +129,10 @@ def _labelled(text: str) -> tuple[str, ...]:
 
 
 def _in_order(name: str) -> str:
-    """ "Roe, Jane M." on top of a CV is Jane M. Roe."""
+    """ "Roe, Jane M." on top of a CV is Jane M. Roe, and so is "ROE Jane M."."""
+    first, *rest = name.split()
+    if len(first) > 2 and first.isupper() and rest and "," not in name and not any(word.isupper() for word in rest):
+        return f"{' '.join(rest)} {first}"
     family, comma, given = name.partition(", ")
     return f"{given} {family}" if comma and "," not in given and parse_name(name).family == family else name
 
@@ -114,6 +143,9 @@ def _names(line: Line) -> tuple[str, ...]:
     text = re.sub(r"^(?:of|de|von|for)\s+", "", text.split("\t")[0].strip())
     if not text or place_score(text) >= 0.9:
         return ()
+    text = NICKNAME.sub("", PRONOUNS.sub("", text))
+    if beside := _labelled(text):
+        return () if _is_title(beside[0]) else beside
     parts = [_in_order(strip_titles(part)) for part in ALIAS.split(text)]
     if all(is_name(part) for part in parts) and not _is_title(text):
         return tuple(parts)

@@ -2,7 +2,8 @@
 
 PARTICLES = frozenset(
     """
-    af al av ben bin bint d da dal dalla das de degli dei del dela della delle den der des di do dos du e el ibn
+    af a/l a/p al av ben bin bint binte binti bte d d/o s/o da dal dalla das de degli dei del dela della delle den
+    der des di do dos du e el ibn
     la le les lo los of op 't t 's s te ten ter tho till ul van vande vander vom von y zu zum zur
     """.split()
 )
