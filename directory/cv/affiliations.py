@@ -38,7 +38,8 @@ from directory.cv.sections import Section
 
 def parse_education(section: Section) -> Iterator[Found]:
     """The section's degrees, and the awards that are printed inside them."""
-    for entry in _with_heads(_with_labels(split_entries(section)), degree_score):
+    entries = _with_heads(_with_labels(split_entries(section)), degree_score)
+    for entry in (degree for several in entries for degree in _degrees(several)):
         record, awards = _education(entry)
         yield Found("education", record)
         yield from awards
@@ -79,6 +80,19 @@ def _roles(entry: Entry) -> tuple[Entry, ...]:
         return (entry,)
     return tuple(
         Entry((*employer, replace(lines[start], bullet=None), *lines[start + 1 : end]), entry.group)
+        for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)
+    )
+
+
+def _degrees(entry: Entry) -> tuple[Entry, ...]:
+    """Dated degrees on lines of their own under one school are several, each with the school for its head."""
+    lines = entry.lines
+    starts = [i for i, line in enumerate(lines) if i and degree_score(line.text) == 1 and edge_dates(line)]
+    is_school = organization_score(lines[0].text) or leads(lines[0], Style.BOLD) or lines[0].level
+    if len(starts) < 2 or starts[0] > 2 or not is_school or edge_dates(lines[0]) or degree_score(lines[0].text):
+        return (entry,)
+    return tuple(
+        Entry((*lines[: starts[0]], replace(lines[start], bullet=None), *lines[start + 1 : end]), entry.group)
         for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)
     )
 
@@ -141,7 +155,8 @@ def _education(entry: Entry) -> tuple[EducationRecord, tuple[Found, ...]]:
     top = _top(entry.lines)
     head = read_head(top)
     segments = [part for segment in head.segments for part in part_degree(segment)]
-    degrees = [s for s in segments if degree_score(s.text) >= 0.7 and place_score(s.text) < 0.9]
+    told = [s for s in segments if degree_score(s.text) >= 0.7]
+    degrees = [s for s in told if place_score(s.text) < 0.9] or told[:1]  # "MD" and "MS" are states, too
     rest = [segment for segment in segments if segment not in degrees]
     parts = read_parts(Head(tuple(rest), head.labelled, head.dates), lambda _: 0.0)
     below = entry.lines[len(top) :]
@@ -157,6 +172,7 @@ def _education(entry: Entry) -> tuple[EducationRecord, tuple[Found, ...]]:
     if from_degree.organization and _is_better(from_degree.organization, organization):
         field = field or organization
         organization, unit = from_degree.organization, from_degree.unit
+    organization, degree = labelled.get("organization") or organization, labelled.get("degree") or degree
     degree, field, spare = _filled(degree, field, tuple(text for text in parts.spare if not is_grade(text)))
     record = EducationRecord(
         institution=organization,
@@ -270,8 +286,9 @@ def _position(entry: Entry, section: Section) -> PositionRecord:
         projects, details = (ProjectRecord(heading, None, details, lines=lines), *projects), ()
         spare.remove(heading)
     labels = {label.field: label.value.text for label in head.labelled}
+    organization, title = labels.get("organization") or organization, labels.get("role") or title
     start, end, current = _span(head.dates)
-    described = tuple(label.text for label in head.labelled if label.field not in ("advisor", "unit"))
+    described = tuple(label.text for label in head.labelled if label.field not in ("advisor", "unit", *SAID))
     return PositionRecord(
         organization=organization,
         unit=parts.unit or labels.get("unit"),
@@ -287,6 +304,9 @@ def _position(entry: Entry, section: Section) -> PositionRecord:
         lines=ranges(line.number for line in entry.lines),
         confidence=_confidence(role_score(title or ""), organization_score(organization or ""), bool(head.dates)),
     )
+
+
+SAID = ("organization", "role", "dates", "start", "end")  # what fields of their own hold
 
 
 def _may_be_role(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -12,8 +12,8 @@ from directory.cv.cues import is_region, place_score
 from directory.cv.dates import DateRange, find_dates
 from directory.cv.document import Line, Passage, Style, join
 from directory.cv.heads import edge_dates, runs_on
+from directory.cv.kinds import fold_title
 from directory.cv.lexicon.labels import FIELD_LABELS
-from directory.cv.sections import fold_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,7 @@ def read_head(lines: Sequence[Line]) -> Head:
     for row, line in enumerate(lines):
         if label := read_label(line):
             labelled.append(label)
+            dates += _labelled_dates(label)
             continue
         if labelled and lines[row - 1] is labelled[-1].line and goes_on(labelled[-1].value.text, line):
             labelled[-1] = replace(labelled[-1], value=join([labelled[-1].value, line.passage]), line=line)
@@ -124,6 +125,18 @@ def read_head(lines: Sequence[Line]) -> Head:
             else:
                 segments.append(segment)
     return Head(tuple(segments), tuple(labelled), tuple(dates), tuple(rest))
+
+
+def _labelled_dates(label: Labelled) -> Iterator[DateRange]:
+    """The dates behind "Period:", and the end of a range behind "Start date:"."""
+    found = find_dates(label.value.text) if label.field in ("dates", "start", "end") else ()
+    for date in found[:1]:
+        if label.field == "start" and date.start == date.end:
+            yield replace(date, end=None, current=True)
+        elif label.field == "end" and date.start == date.end:
+            yield replace(date, start=None)
+        else:
+            yield date
 
 
 ASIDE = re.compile(r"[(（](?P<label>[^()（）:：]{2,30})[:：]\s*(?P<value>[^()（）]{2,200})[)）]")
@@ -205,7 +218,7 @@ def _segments(passage: Passage, row: int) -> list[Segment]:
     for start, end in pairwise(bounds):
         style = styles.get(start)
         for piece in COLUMNS.split(passage.text[start:end]):
-            if text := trim(piece):
+            if (text := trim(piece)) and not (text.isdigit() and len(text) < 4):  # the number of a table's row
                 found.append(Segment(text, style, (row, len(found))))
     return found
 

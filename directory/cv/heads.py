@@ -34,6 +34,7 @@ def edge_dates(line: Line) -> tuple[DateRange, ...]:
     """Dates at the start or the end of a line: those that date an entry, not those inside a sentence.
 
     A range that closes a sentence, with another one behind it, stands at the end of the head that is run on there.
+    A remark in brackets may follow a date at the end: "2009 (part-time)".
     """
     return _edge_dates(line.text)
 
@@ -41,14 +42,19 @@ def edge_dates(line: Line) -> tuple[DateRange, ...]:
 @lru_cache(maxsize=16384)  # each way to cut a list into entries asks again
 def _edge_dates(text: str) -> tuple[DateRange, ...]:
     end = runs_on(text)
+    remark = REMARK.search(text) if ")" in text[-3:] else None
+    closes = len(text) - len(remark.group()) if remark else len(text)
     return tuple(
         date
         for date in find_dates(text)
         if date.span[1] == end
         or not text[: date.span[0]].strip(" (,;|")
-        or not text[date.span[1] :].strip(" ).,;|]")
+        or not text[date.span[1] : max(closes, date.span[1])].strip(" ).,;|]")
         or fills_cell(text, date)
     )
+
+
+REMARK = re.compile(r"\s\([^()\d]{3,80}\)[\s.,;]*$")
 
 
 def fills_cell(text: str, date: DateRange) -> bool:

@@ -17,7 +17,7 @@ _LABELS = {
         honors_thesis 论文题目""",
     "grade": """gpa overall_gpa accumulated_gpa cumulative_gpa cgpa grade grades average mention note final_grade
         wam score major_gpa gpa_overall 绩点""",
-    "rank": "rank ranking class_rank 排名",
+    "rank": "ranking class_rank 排名",
     "awards": """honor_and_award honors_and_awards honor_and_awards honours honors awards award honours_and_awards
         awards_and_honors scholarships scholarship""",
     "courses": """core_courses courses coursework relevant_coursework selected_courses key_courses relevant_courses
@@ -26,12 +26,32 @@ _LABELS = {
         area_of_interest research_fields fields_of_interest research_topics keywords 研究兴趣 研究方向""",
     "unit": "department laboratory lab 学院",
     "field": "major field concentration specialization specialty fields minor 专业",
-    "degree": "degree 学位",
+    "degree": """degree 学位 degree_awarded degree_obtained qualification qualification_awarded qualification_obtained
+        titulacion titulo_obtenido nombre_del_titulo grado_obtenido qualifica_conseguita titolo_conseguito diplome
+        diplome_obtenu abschluss akademischer_grad titulo_obtido titulacao behaald_diploma""",
+    "organization": """organization organisation institution university employer company school college
+        entidad_empleadora
+        entidad_de_titulacion institucion empresa universidad centro employeur etablissement organisme arbeitgeber
+        hochschule universitat einrichtung datore_di_lavoro istituto azienda instituicao empregador entidade
+        werkgever instelling arbetsgivare larosate pracodawca name_of_employer employer_name name_of_institution
+        nome_e_indirizzo_del_datore_di_lavoro nome_e_tipo_di_istituto_di_istruzione_o_formazione""",
+    "role": """position position_held role job_title post_held occupation_or_position_held occupation designation rank
+        categoria_profesional cargo puesto puesto_desempenado poste poste_occupe fonction fonctions stelle
+        position_titel
+        tatigkeit taetigkeit berufsbezeichnung tipo_di_impiego posizione posizione_ricoperta ruolo qualifica funcao
+        enquadramento_funcional functie befattning stanowisko""",
+    "start": """start start_date from_date date_of_joining fecha_de_inicio date_de_debut data_de_inicio
+        data_inizio beginn
+        fecha_inicio date_started""",
+    "end": """end end_date to_date fecha_de_fin fecha_de_finalizacion date_de_fin data_de_fim data_fine ende
+        date_ended""",
     "projects": "industry_projects research_projects projects selected_projects project",
     "motivation": "motivation background goal objective",
     "contributions": """contributions contribution responsibilities key_responsibilities achievements duties tasks
         main_responsibilities highlights""",
-    "dates": "dates date period duration years from",
+    "dates": """dates date period duration years from dates_from_to date_da_a fecha fechas periodo periode
+        zeitraum dauer
+        data date_range year""",
     "location": "location place lieu ort lugar",
 }
 
@@ -53,6 +73,8 @@ COLUMNS = frozenset(
     advisor supervisor grade result proficiency année années titre lieu diplôme établissement jahr titel ort año
     título
     institución lugar ano instituição local universität hochschule zeitraum abschluss fach universidad fecha período
+    duration awarding body bodies capacity tenure responsibility responsibilities impact factor volume issue pages
+    months joined left roles positions honor honour honours honors country host sources pi copi co remarks
     grado cargo université diplômes établissements périodes anni istituzione qualifica ente periodo
     """.split()
 )

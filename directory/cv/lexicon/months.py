@@ -46,7 +46,7 @@ SEASONS = frozenset(
 
 # "2019 - present": still there.
 STILL = frozenset(
-    "present now current currently today date ongoing continuing presently "
+    "present pres now current currently today date ongoing continuing presently "
     "heute jetzt gegenwart laufend aktuell dato actuel actuelle actualmente actualidad "
     "presente hoy atual atualmente hoje agora oggi attuale attualmente heden nu idag nutid obecnie dzis teraz halen "
     "настоящее soucasnost dosud avui actualitat 至今 今 现在 現在 迄今 目前".split()

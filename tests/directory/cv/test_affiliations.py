@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from directory.cv.affiliations import parse_education, parse_positions, position_kind
+from directory.cv.kinds import Kind
 from directory.cv.records import ActivityRecord, EducationRecord, Found, PositionRecord
-from directory.cv.sections import Kind
 from tests.directory.cv.texts import section_of
 
 
@@ -465,3 +465,57 @@ def test_many_words_before_an_organization_are_no_role() -> None:
     [record] = positions("2005-2006\tSeven words that nobody takes for roles am Acme Institute")
 
     assert record.title is None
+
+
+def test_degrees_stand_under_the_school_above_them() -> None:
+    found = degrees("""
+        **Hive College**
+
+        PhD, Genetics (2014-2019)
+
+        MS, Statistics (2016-2018)
+
+        **Reed University**
+
+        BA, Biology (2009-2013)
+        """)
+    assert [(one.institution, one.degree, one.start) for one in found] == [
+        ("Hive College", "PhD", "2014"),
+        ("Hive College", "MS", "2016"),
+        ("Reed University", "BA", "2009"),
+    ]
+
+
+def test_the_code_of_a_state_may_be_a_degree() -> None:
+    text = "1999     MD     Medicine     Duke University School of Medicine"
+    [found] = degrees(text)
+    assert found.degree == "MD"
+
+
+def test_fields_may_stand_behind_labels_of_their_own() -> None:
+    [position] = positions("""
+        Entidad empleadora: Universidad de Leeds
+        Categoría profesional: Catedrática de Universidad
+        Fecha de inicio: 03/2018
+        """)
+    assert (position.organization, position.title) == ("Universidad de Leeds", "Catedrática de Universidad")
+    assert (position.start, position.end, position.current) == ("2018-03", None, True)
+
+
+@pytest.mark.parametrize(
+    ("label", "span"),
+    [
+        ("Period: 2010-2014", ("2010", "2014", False)),
+        ("Start date: 2010-2014", ("2010", "2014", False)),
+        ("End date: 2014", (None, "2014", False)),
+        ("Period: long ago", (None, None, False)),
+    ],
+)
+def test_dates_may_stand_behind_a_label(label: str, span: tuple[str | None, str | None, bool]) -> None:
+    [found] = positions(f"Lecturer, Leeds University\n{label}")
+    assert (found.start, found.end, found.current) == span
+
+
+def test_the_number_of_a_tables_row_is_no_field() -> None:
+    [found] = positions("| 12 | Lecturer | Leeds University | 2010 - 2014 |")
+    assert (found.organization, found.title) == ("Leeds University", "Lecturer")
