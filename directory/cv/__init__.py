@@ -31,6 +31,7 @@ from directory.cv.current import held_now
 from directory.cv.dates import find_dates
 from directory.cv.document import Document, Line, UnreadableDocumentError
 from directory.cv.entries import group_lines
+from directory.cv.kinds import Kind
 from directory.cv.ledger import balance
 from directory.cv.legends import is_legend
 from directory.cv.owner import find_owner, printed_name
@@ -40,7 +41,7 @@ from directory.cv.publications import parse_publications
 from directory.cv.readers import read_document
 from directory.cv.records import ACTIVITY_LISTS, CV, Found, from_json, to_json
 from directory.cv.repeats import join_repeats
-from directory.cv.sections import Kind, Section, split_sections
+from directory.cv.sections import Section, split_sections
 from directory.cv.skills import parse_activities, parse_certifications, parse_skills
 from directory.cv.talks import parse_talks, with_talks
 
@@ -55,7 +56,7 @@ __all__ = [
     "to_json",
 ]
 
-READER_VERSION = 3  # raise it when what is read from a file changes: stored documents are then read again
+READER_VERSION = 4  # raise it when what is read from a file changes: stored documents are then read again
 
 PARSERS: dict[Kind, Callable[[Section], Iterator[Found]]] = {
     Kind.EDUCATION: parse_education,

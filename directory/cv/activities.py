@@ -22,9 +22,10 @@ from directory.cv.items import (
     title_and_rest,
     undated,
 )
+from directory.cv.kinds import fold_title
 from directory.cv.parts import SENTENCE_END
 from directory.cv.records import ActivityRecord, Found
-from directory.cv.sections import Section, fold_title
+from directory.cv.sections import Section
 
 COURSE_CODE = re.compile(
     r"^(?P<code>[A-Z]{2,6}[ -]?\d{2,5}[A-Z]{0,2}(?:\s?/\s?[A-Z]{0,5}\s?\d{2,5}[A-Z]?)*)\s*[:.,–—-]?\s+(?P<title>\S.*)$"

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from directory.cv.kinds import Kind
 from directory.cv.records import Found, PositionRecord
-from directory.cv.sections import Kind, Section
+from directory.cv.sections import Section
 
 PAST = re.compile(
     r"\b(?:past|previous|former|prior|earlier|anciens?|ant[ée]rieur\w*|frühere?|anteriores)\b", re.IGNORECASE

@@ -56,8 +56,11 @@ class Passage:
 
     def is_all(self, style: Style) -> bool:
         """Whether every letter and digit is set so."""
+        spans = [span for span in self.spans if span.style is style]
+        if not spans:
+            return False
         covered = [False] * len(self.text)
-        for span in self.styled(style):
+        for span in spans:
             covered[span.start : span.end] = [True] * (min(span.end, len(self.text)) - span.start)
         letters = [on for on, char in zip(covered, self.text, strict=True) if char.isalnum()]
         return bool(letters) and all(letters)

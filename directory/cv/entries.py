@@ -11,9 +11,10 @@ from statistics import median
 from directory.cv.dates import find_dates
 from directory.cv.document import Line, Style
 from directory.cv.heads import LABEL, is_marked, line_class, only_dates
+from directory.cv.kinds import Kind
 from directory.cv.openers import openers
 from directory.cv.qualities import QUALITIES, Quality, plain_quality
-from directory.cv.sections import Kind, Section
+from directory.cv.sections import Section
 from directory.cv.venues import find_status
 
 
@@ -101,9 +102,15 @@ def _value(
     stray = (opening[0] - sum(i < opening[0] for i in groups)) / len(lines)  # lines before the first opener
     alike = {classes[i] for i in opening if is_marked(lines[i])}
     left = sum(one in alike for one in classes) - len(opening)  # set like openers, but inside entries
+    if left and all(_is_bold(lines[i]) for i in opening):  # bold throughout is more than a bold word at the start
+        left = sum(one in alike and _is_bold(line) for one, line in zip(classes, lines, strict=True)) - len(opening)
     apart = 1 - 0.4 * max(0, left) / len(lines) - 0.3 * (left > 0 and bool(alike))
     mean = sum(quality(a, b) for a, b in entries) / len(entries)
     return mean * (1 - stray / 2) * apart * (1 - _torn(lines, opening))
+
+
+def _is_bold(line: Line) -> bool:
+    return line.passage.is_all(Style.BOLD)
 
 
 def _torn(lines: Sequence[Line], opening: Sequence[int]) -> float:

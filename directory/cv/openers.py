@@ -9,7 +9,9 @@ from directory.cv.cues import degree_score
 from directory.cv.dates import find_dates
 from directory.cv.document import Line, Style
 from directory.cv.heads import NUMBER, edge_dates, leads, line_class
-from directory.cv.sections import Kind
+from directory.cv.kinds import Kind
+from directory.cv.sections import YEAR
+from directory.cv.venues import find_status
 
 Opener = Callable[[int], bool]
 
@@ -40,9 +42,12 @@ def openers(lines: Sequence[Line], kind: Kind) -> Iterator[tuple[float, Opener]]
         yield 0.95, lambda i: lines[i].indent == outer and not lines[i].bullet
     if kind is Kind.PUBLICATIONS:
         yield 0.97, lambda i: bool(FIRST_CELL.match(lines[i].text))
+        if sum(map(_is_dated_work, lines)) >= 0.8 * len(lines):
+            yield 0.97, lambda _: True
     if kind is Kind.EDUCATION:
         yield 0.94, lambda i: degree_score(lines[i].text) == 1 and not LABEL_LEAD.match(lines[i].text)
     yield 0.95, lambda i: _opens_with_date(lines[i])
+    yield 0.935, lambda i: lines[i].passage.is_all(Style.BOLD)
     yield 0.93, lambda i: leads(lines[i], Style.BOLD)
     yield 0.92, lambda i: lines[i].after_blank and (leads(lines[i], Style.BOLD) or bool(lines[i].level))
     yield 0.9, lambda i: lines[i].after_blank
@@ -50,6 +55,11 @@ def openers(lines: Sequence[Line], kind: Kind) -> Iterator[tuple[float, Opener]]
     yield 0.84, lambda i: not i or _ends_with_date(lines[i - 1])
     yield 0.83, lambda i: not i or lines[i - 1].text.rstrip().endswith((".", ")"))
     yield 0.82, lambda _: True
+
+
+def _is_dated_work(line: Line) -> bool:
+    """Long enough for a work, with a year or a status: where most lines are so, each is a work of its own."""
+    return len(line.text) > 35 and (bool(YEAR.search(line.text)) or find_status(line.text) != "published")
 
 
 def _dated_classes(lines: Sequence[Line]) -> set[tuple[object, ...]]:

@@ -13,12 +13,13 @@ from directory.cv.degrees import read_degree
 from directory.cv.document import Line, Style, ranges
 from directory.cv.fields import LABELLED, goes_on, label_field, printed, read_head, read_label, split_commas, trim
 from directory.cv.identifiers import find_emails, find_orcid, find_phones, find_urls, link_kind
+from directory.cv.kinds import Kind
 from directory.cv.names import is_name
 from directory.cv.organizations import read_organization
 from directory.cv.owner import is_document_title
 from directory.cv.prose import read_interests, read_sentences
 from directory.cv.records import ActivityRecord, EducationRecord, Found, Link, PersonRecord
-from directory.cv.sections import Kind, Section
+from directory.cv.sections import Section
 
 ADDRESS_LABEL = re.compile(
     r"^(?:(?:postal|office|work|home|mailing)\s+)?(?:address|adresse|anschrift|dirección|direccion|endereço|office|地址)\s*[:：]\s*",

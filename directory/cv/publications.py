@@ -13,14 +13,15 @@ from directory.cv.document import Line, Passage, Style, join, ranges
 from directory.cv.entries import Entry, split_entries
 from directory.cv.fields import LABELLED
 from directory.cv.identifiers import find_identifiers, find_urls
+from directory.cv.kinds import Kind, fold_title
 from directory.cv.legends import is_legend
 from directory.cv.lexicon.headings import PUBLICATION_KINDS
 from directory.cv.openers import FIRST_CELL
-from directory.cv.projects import link_line, read_link
+from directory.cv.projects import LINK_WORDS, link_line, read_link
 from directory.cv.qualities import publication_quality
 from directory.cv.records import Author, Confidence, Found, Identifiers, Link, PublicationRecord
 from directory.cv.references import is_reference, name_form
-from directory.cv.sections import YEAR, Kind, Section, fold_title
+from directory.cv.sections import YEAR, Section
 from directory.cv.venues import VenuePart, read_venue
 
 LABELS = re.compile(
@@ -148,8 +149,13 @@ def _in_lines(items: Sequence[_Item], owner: str | None) -> bool:
     silent = [item for item in several if _authors_at(item.entry.lines, owner) is None]
     votes = len(several) - len(silent)
     # Entries without any author line do not vote against: works to come are printed so.
-    short = sum(all(len(line.text.split()) <= 12 for line in item.entry.lines[1:]) for item in silent)
+    short = sum(_is_short(item.entry.lines) for item in silent)
     return votes / len(items) >= TITLES_IN_LINES or (votes > 0 and votes + short == len(items))
+
+
+def _is_short(lines: Sequence[Line]) -> bool:
+    """A title with little below it, and no reference that was wrapped."""
+    return not is_reference(lines[0].text) and all(len(line.text.split()) <= 12 for line in lines[1:])
 
 
 def _authors_at(lines: Sequence[Line], owner: str | None) -> int | None:
@@ -204,7 +210,8 @@ def _from_lines(item: _Item, owner: str | None) -> PublicationRecord:
             passage, more = _without_links(line.passage)
             links += more
             tails.append(passage)
-    title = trim_title(lines[title_at].text)
+    heading, more = _without_last_links(lines[title_at].passage)
+    title, links = trim_title(heading.text), [*more, *links]
     record = _record(item, title, authors, truncated, year, tails, tuple(links), labelled)
     printed = lines[at].text if at is not None else ""
     runs_on = at is not None and _runs_on(_without_year(lines[at].passage)[0].text, authors)
@@ -248,6 +255,24 @@ def _text_links(passage: Passage) -> list[Link]:
     if spans:
         return [read_link(passage.text[span.start : span.end], span.url) for span in spans]
     return [Link(None, url) for url in find_urls(passage.text)]
+
+
+def _without_last_links(passage: Passage) -> tuple[Passage, list[Link]]:
+    """A title without the links printed behind it, "[pdf] [code]", and these."""
+    found: list[Link] = []
+    for span in reversed(list(passage.styled(Style.LINK))):
+        if not span.start or passage.text[span.end :].strip(AROUND_LINKS):
+            break
+        found.insert(0, read_link(passage.text[span.start : span.end], span.url))
+        passage = passage.slice(0, span.start)
+    if (words := LAST_LABELS.search(passage.text)) and LINK_WORDS.search(words.group()):
+        passage = passage.slice(0, words.start())
+    kept = len(passage.text.rstrip(AROUND_LINKS + OPEN)) if found else len(passage.text)
+    return passage.slice(0, kept), found
+
+
+AROUND_LINKS, OPEN = " .,;|/·•)]", "[("
+LAST_LABELS = re.compile(r"(?<=\S)(?:\s*\[[^\W\d][\w ]{1,18}\])+[\s.]*$")
 
 
 def _without_links(passage: Passage) -> tuple[Passage, list[Link]]:

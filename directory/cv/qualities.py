@@ -10,9 +10,9 @@ from directory.cv.cues import degree_score, organization_score, role_score
 from directory.cv.dates import find_dates
 from directory.cv.document import Line, Style
 from directory.cv.heads import edge_dates, header, is_marked, leads, line_class, opens_role
+from directory.cv.kinds import Kind
 from directory.cv.names import parse_name
 from directory.cv.references import is_reference
-from directory.cv.sections import Kind
 
 Quality = Callable[[Sequence[Line]], float]
 
@@ -95,7 +95,7 @@ def _publication_quality(lines: Sequence[Line]) -> float:
 def _ends_reference(line: Line, after: Line, marked: bool) -> bool:
     """Pages or a year at a line's end, and a capital after it: two works in one, save where lines have their roles."""
     ended = PAGES_END.search(line.text) if marked else REFERENCE_END.search(line.text)
-    if not ended or (marked and not after.after_blank):
+    if not ended or (marked and not after.after_blank) or (after.indent > line.indent and not line.bullet):
         return False
     return len(line.text) > 40 and after.text[:1].isupper() and len(after.text) > 40
 

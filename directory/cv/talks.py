@@ -24,12 +24,13 @@ from directory.cv.events import (
 )
 from directory.cv.fields import trim
 from directory.cv.items import Item, dates_in, item_record, split_items, title_and_rest, undated
+from directory.cv.kinds import Kind
 from directory.cv.names import parse_name
 from directory.cv.projects import LINK_WORDS, link_line, read_link
 from directory.cv.publications import trim_title
 from directory.cv.records import ActivityRecord, Author, Found, Link
 from directory.cv.references import is_reference
-from directory.cv.sections import Kind, Section
+from directory.cv.sections import Section
 
 QUOTED = re.compile(
     r"[“\"«„](?P<title>[^”\"»“]{4,300}?)[,.]?[”\"»“]|(?<!\w)‘(?P<single>[^‘]{4,300}?)[,.]?[’'](?=[,.;:\s]|$)"

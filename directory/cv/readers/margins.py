@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from directory.cv.dates import find_dates
+from directory.cv.kinds import fold_title, title_kind
 from directory.cv.readers.geometry import Cell, Frame, Row
 from directory.cv.readers.joining import OPEN_END
-from directory.cv.sections import fold_title, title_kind
 
 
 def with_margins(rows: list[Row], frames: dict[int, Frame]) -> list[Row]:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
+from directory.cv.kinds import fold_title
 from directory.cv.readers.geometry import Cell, Page, Row, Word
 from directory.cv.readers.text import BULLET
-from directory.cv.sections import fold_title
 
 ONE_LINE = 0.35  # of the font's size: baselines this near are one row
 WIDE_GAP = 1.0  # of the font's size: a gap this wide parts two cells

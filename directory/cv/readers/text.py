@@ -28,7 +28,7 @@ BULLET = re.compile(
         (?P<sign>[-*+•–—▪◦‣○■●►▸·∙⁃\u25aa\uf0b7>] | \\\*)(?=[\s*_]|$)
       | (?P<number>
             \\?\[\s?[A-Z]{0,3}\.?\d{1,3}[a-z]?\s?\\?\] | \(\d{1,3}\)(?!\s?\d{3}) | \((?:[a-z]|[ivx]{1,5})\)(?=\s)
-          | [A-Z]{0,2}\d{1,3}\\?[.)](?=\s)
+          | [A-Z]{0,2}\d{1,3}\\?[.)](?=\s) | \d{1,3}(?=(?:\t|\ {2,3})[^\W\d])
         )
       | (?P<definition>:)(?=\s)
     )\s*""",
@@ -99,12 +99,14 @@ def _read_lines(raw_lines: list[str], org: bool) -> tuple[tuple[Line, ...], tupl
             notes.append(f"line {number} is {len(raw):,} characters long; only the first {MAX_LINE:,} were read")
             raw = raw[:MAX_LINE]
         filled = bool(raw_lines[number - 1].strip())
+        in_front = state.front_matter
         line = _read_line(number, raw, state, org, first=not lines) if raw.strip() else None
         if line is None:
             state.blank = True
             if filled:
                 rules.append(number)
-                _underline(raw, number, lines)
+                if not in_front:
+                    _underline(raw, number, lines)
             if SEPARATOR_ROW.fullmatch(raw) and lines and _heads_table(raw_lines, number):
                 rules.append(lines.pop().number)
             continue

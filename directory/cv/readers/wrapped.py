@@ -12,11 +12,11 @@ from itertools import accumulate, pairwise
 from directory.cv.cues import degree_score, organization_score, role_score
 from directory.cv.dates import find_dates
 from directory.cv.document import MAX_LINE, Document, Line, Passage, Span, join
+from directory.cv.kinds import fold_title, title_kind
 from directory.cv.lexicon.headings import FILLERS, PHRASES
 from directory.cv.readers.joining import LABEL, OPEN_END, hyphenated_words, joint
 from directory.cv.readers.text import BULLET, LINE_END, read_text
 from directory.cv.references import is_reference, name_form
-from directory.cv.sections import fold_title, title_kind
 
 BROKEN_WORD = re.compile(r"[a-zà-ÿ][-\xad]$")
 DIGITS = re.compile(r"\d+")

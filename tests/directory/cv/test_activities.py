@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from directory.cv.activities import parse_conferences, parse_memberships, parse_service, parse_teaching
+from directory.cv.kinds import Kind
 from directory.cv.records import ActivityRecord, Found
-from directory.cv.sections import Kind, Section
+from directory.cv.sections import Section
 from tests.directory.cv.texts import section_of
 
 

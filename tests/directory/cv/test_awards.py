@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from directory.cv.awards import parse_awards
+from directory.cv.kinds import Kind
 from directory.cv.records import ActivityRecord
-from directory.cv.sections import Kind
 from tests.directory.cv.texts import section_of
 
 

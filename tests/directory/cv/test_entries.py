@@ -6,7 +6,8 @@ import pytest
 
 from directory.cv.document import Line, Passage
 from directory.cv.entries import Entry, group_lines, is_group, split_entries
-from directory.cv.sections import Kind, Section
+from directory.cv.kinds import Kind
+from directory.cv.sections import Section
 from tests.directory.cv.texts import line_of, lines_of, section_of
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from directory.cv.kinds import Kind
 from directory.cv.projects import link_line, parse_projects, read_projects
 from directory.cv.records import ActivityRecord, Link
-from directory.cv.sections import Kind
 from tests.directory.cv.texts import lines_of, passage_of, section_of
 
 

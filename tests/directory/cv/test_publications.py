@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from directory.cv.kinds import Kind
 from directory.cv.publications import parse_publications, section_kind, trim_title
 from directory.cv.records import Confidence, Link, PublicationRecord
-from directory.cv.sections import Kind, Section
+from directory.cv.sections import Section
 from tests.directory.cv.texts import cv_of, section_of
 
 
@@ -332,3 +333,53 @@ def test_an_entry_of_two_lines_that_could_be_works_is_not_sure() -> None:
 
     assert [one.confidence for one in works(text)] == ["high"] * 5
     assert works(glued)[2].confidence != "high"
+
+
+def test_links_behind_a_title_are_none_of_it() -> None:
+    found = works("""
+        **Bees dance in the rain** [pdf](https://x.org/1.pdf) [code](https://x.org/1)
+        Jane Roe, John Doe
+        COB 2019
+
+        **Bees sleep in the sun** [PDF] [Slides]
+        John Doe, Jane Roe
+        COB 2020
+        """)
+    assert [work.title for work in found] == ["Bees dance in the rain", "Bees sleep in the sun"]
+    assert [link.label for link in found[0].links] == ["pdf", "code"]
+
+
+def test_a_title_that_is_a_link_is_kept() -> None:
+    found = works("""
+        [Bees dance in the rain](https://x.org/1)
+        Jane Roe, John Doe
+        COB 2019
+
+        [Bees sleep in the sun](https://x.org/2)
+        John Doe, Jane Roe
+        COB 2020
+        """)
+    assert [work.title for work in found] == ["Bees dance in the rain", "Bees sleep in the sun"]
+
+
+def test_works_without_authors_are_lines_of_their_own_where_each_prints_a_year() -> None:
+    found = works("""
+        'A Print by Pontius in Leeds', Print Quarterly, XXIX, 2012, pp. 45-52.
+        'The Copyists of the Hive', The Apiary Magazine, CLX (March 2018), pp. 201-9.
+        'Between plate and page', in Petra Doe (ed.), Media in Transition, Berlin: De Gruyter, 2016, pp. 133-150.
+        """)
+    assert [work.year for work in found] == [2012, 2018, 2016]
+
+
+def test_wrapped_references_are_no_titles_above_authors() -> None:
+    found = works("""
+        Roe, J., D.C. Doe, P. Poe, and S.E. Moe. 2020. Legacies of
+             grazing in ponderosa pine understories. Forest Ecology and
+             Management 460:117889.
+        Doe, D.C. and J. Roe. 2020. Seed rain after thinning. Restoration
+             Ecology 28:411-420.
+        """)
+    assert [work.title for work in found] == [
+        "Legacies of grazing in ponderosa pine understories",
+        "Seed rain after thinning",
+    ]

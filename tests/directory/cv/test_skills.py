@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from directory.cv.kinds import Kind
 from directory.cv.records import ActivityRecord, Found, PositionRecord
-from directory.cv.sections import Kind
 from directory.cv.skills import parse_activities, parse_certifications, parse_skills
 from tests.directory.cv.texts import section_of
 

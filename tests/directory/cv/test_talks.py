@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from directory.cv.kinds import Kind
 from directory.cv.records import ActivityRecord
-from directory.cv.sections import Kind
 from directory.cv.talks import parse_talks, with_talks
 from tests.directory.cv.texts import section_of
 

@@ -6,10 +6,11 @@ from textwrap import dedent
 
 from directory.cv import parse
 from directory.cv.document import Document, Line, Passage
+from directory.cv.kinds import Kind
 from directory.cv.readers.markup import read_inline
 from directory.cv.readers.text import read_text
 from directory.cv.records import CV
-from directory.cv.sections import Kind, Section
+from directory.cv.sections import Section
 
 
 def document_of(text: str, source: str = "cv.md") -> Document:

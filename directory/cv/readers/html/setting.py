@@ -105,7 +105,7 @@ class Setter:
         row = self.rows[-1] if self.rows else event
         if event.block and not (self.label and row.cells < 2):
             self._flush()
-            self.blank = self.blank or row.cells > 1
+            self.blank = True
         elif not self.runs.is_blank():
             self.runs.add("\t")
         self.cells.append((event, len(self.found)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping
 
+from directory.cv.kinds import title_kind
 from directory.cv.lexicon.latex import (
     ACCENTS,
     BREAKS,
@@ -26,7 +27,6 @@ from directory.cv.readers.latex.environments import bibliography_item, item
 from directory.cv.readers.latex.tokens import Token, plain
 from directory.cv.readers.latex.typesetter import Typesetter, expanded, on_one_line
 from directory.cv.readers.runs import as_mark
-from directory.cv.sections import title_kind
 
 Command = Callable[[Typesetter, Token], None]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from directory.cv.dates import parse_date
+from directory.cv.kinds import title_kind
 from directory.cv.lexicon.latex import BIBLIOGRAPHIES, BOXES, LISTS, STYLED, SWITCHES, TABLES
 from directory.cv.readers.latex.arguments import drop, is_columns, is_length
 from directory.cv.readers.latex.entries import put_entry
@@ -12,7 +13,6 @@ from directory.cv.readers.latex.page import Page, numbered
 from directory.cv.readers.latex.tokens import Token, plain
 from directory.cv.readers.latex.typesetter import Typesetter, expanded
 from directory.cv.readers.text import BULLET
-from directory.cv.sections import title_kind
 
 MAX_DEPTH = 400  # environments inside each other
 SKIPPED = frozenset(["comment", "filecontents", "tikzpicture", "picture", "figure"])

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from directory.cv.kinds import title_kind
 from directory.cv.lexicon.latex import HEADINGS, LISTS, SYMBOLS, TABLES
 from directory.cv.readers.latex.definitions import Macro, read_definition
 from directory.cv.readers.latex.page import Page
 from directory.cv.readers.latex.source import Source
 from directory.cv.readers.latex.tokens import Token, plain
-from directory.cv.sections import title_kind
 
 HEADING_NAME = re.compile(r"sect|head|rubri|part$|title$|topic", re.IGNORECASE)
 PROTECTED = frozenset(["item", "begin", "end", "textbf", "textit", "emph", "href", "url", "\\", *HEADINGS])
