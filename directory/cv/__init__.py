@@ -1,12 +1,13 @@
 """A file becomes records: `read_cv(path)` runs the stages in order. Pure Python; knows no Django.
 
 1. A reader of the file's format makes a Document: lines of text with their marks.      `readers`, `document`
-2. Lines become Sections by their headings; one of them, or more, says whose CV it is.  `sections`, `owner`
+2. Lines become Sections by their headings; one of them, or more, says whose CV it is.  `sections`, `kinds`, `owner`
 3. A section is cut into Entries, by the way that reads best over all of it.            `entries`
       The ways to cut, how well an entry reads, what stands above its details.          `openers`, `qualities`, `heads`
 4. Entries become records, by a parser for each kind of section:
       References: every reading of each is scored, and the list votes.                  `publications`, `citations`
          What a reading is made of: authors, a title, and what follows it.              `readings`, `authors`, `titles`
+         Authors who are named apart, or by their family names alone.                   `coauthors`, `surnames`
          What follows a title, taken apart.                                             `venues`, `imprint`, `years`
       Degrees and positions: the head is cut into segments, and these into fields.      `affiliations`, `fields`
          Role, organization, place and mentors; degree, field and grade.                `parts`, `degrees`
