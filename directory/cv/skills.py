@@ -17,10 +17,11 @@ from directory.cv.events import EVENT
 from directory.cv.fields import LABELLED, printed, split_commas, split_place, trim
 from directory.cv.heads import LABEL, edge_dates
 from directory.cv.items import Item, item_record, split_items, split_person, title_and_rest, undated
+from directory.cv.kinds import Kind
 from directory.cv.names import is_name
 from directory.cv.parts import SENTENCE_END
 from directory.cv.records import ActivityRecord, Confidence, Found, PositionRecord
-from directory.cv.sections import Kind, Section
+from directory.cv.sections import Section
 
 TESTS = re.compile(
     r"""^(?P<test>TOEFL(?:[ -]?i?BT)?|IELTS|GRE|GMAT|PTE|TOEIC|DELF|DALF|TestDaF|HSK|JLPT|CET-?[46]|SAT|ACT|LSAT|MCAT)\b
