@@ -216,6 +216,11 @@ def test_of_two_whom_the_owners_name_fits_the_spelling_of_the_other_lists_tells(
     assert linked == ["Lovelace, AK", "Lovelace, AK"]
 
 
+def test_an_owner_printed_by_the_family_name_alone_stands_once() -> None:
+    made = ada(publications=[cvs.work("Notes", "Lovelace", "Babbage", owner_implied=True)])
+    assert authors(made) == [(1, "Lovelace", "0.txt#person", False, False), (2, "Babbage", "", False, False)]
+
+
 def test_an_owner_behind_et_al_is_implied_after_the_authors_printed() -> None:
     made = ada(publications=[cvs.work("Notes", "C. Babbage", authors_truncated=True)])
     assert sorted(authors(made)) == [
