@@ -121,6 +121,8 @@ def compare_works(left: Work, right: Work) -> Link | None:
         *(["authors in common"] if has_authors else []),
         *(["years that agree"] if has_years and not differ else []),
     ]
+    if len(signs) == 3 and _half_are_others(left, right):
+        return link(Answer.ASK, "equal title, half of the authors, years that agree")
     if len(signs) == 3:
         return link(Answer.SAME, ", ".join(signs))
     if _same_lead(left, right):
@@ -182,6 +184,13 @@ def faint_signs_of(work: Work) -> Iterator[str]:
 
 def _first_author(work: Work) -> tuple[str, str] | None:
     return next(iter(work.authors), work.owner)
+
+
+def _half_are_others(left: Work, right: Work) -> bool:
+    """Whether whole lists of one length share a half: a namesake beside different people is no proof."""
+    both = set(left.authors) & set(right.authors)
+    whole = left.authors and len(left.authors) == len(right.authors) and not (left.truncated or right.truncated)
+    return bool(whole and 2 * len(both) <= len(left.authors))
 
 
 def _share_authors(left: Work, right: Work) -> bool:

@@ -36,8 +36,18 @@ def test_title_authors_and_years_together_prove_it() -> None:
     ("other", "expected"), [("Ying Yang", Answer.ASK), ("Y. Yang", Answer.SAME), ("Yan X. Yang", Answer.SAME)]
 )
 def test_an_initial_in_common_is_no_author_in_common_where_both_are_spelled_out(other: str, expected: Answer) -> None:
-    one = folded("Pricing cold reefs", "Luis Pérez", "Yan Yang", year=2021)
-    assert answer(one, folded("Pricing cold reefs", "Lei Zhou", other, year=2022)) is expected
+    one = folded("Pricing cold reefs", "Luis Pérez", "Yan Yang", "Mia Ott", year=2021)
+    assert answer(one, folded("Pricing cold reefs", "Lei Zhou", other, "Mia Ott", year=2022)) is expected
+
+
+def test_half_of_the_authors_is_no_proof_where_others_stand_for_the_other_half() -> None:
+    one = folded("Pricing cold reefs", "Y. Wang", "Luis Pérez", year=2021)
+    assert answer(one, folded("Pricing cold reefs", "Yu Wang", "Lei Zhou", year=2022)) is Answer.ASK
+    assert answer(one, folded("Pricing cold reefs", "Yu Wang", year=2022)) is Answer.SAME
+    assert (
+        answer(one, folded("Pricing cold reefs", "Yu Wang", "Lei Zhou", year=2022, authors_truncated=True))
+        is Answer.SAME
+    )
 
 
 def test_a_record_without_authors_is_its_owners() -> None:
